@@ -1,0 +1,49 @@
+"""What can go wrong with our own work. What is wrong with an application is a Finding, never one of these."""
+
+from __future__ import annotations
+
+
+class ChushenError(Exception):
+    """The work could not be done.
+
+    Attributes:
+        exit_code: what the command line ends with (contract: exit status).
+        remedy: what the operator can do about it, one sentence.
+    """
+
+    exit_code = 3
+    remedy = ""
+
+    def __init__(self, message: str, *, remedy: str | None = None) -> None:
+        """Say what happened, to which file, and what to do."""
+        super().__init__(message)
+        if remedy is not None:
+            self.remedy = remedy
+
+
+class CallError(ChushenError):
+    """The command was called wrongly: a path that is not there, an option that makes no sense."""
+
+    exit_code = 2
+
+
+class SettingsError(CallError):
+    """A setting, a checklist or a declaration cannot be understood."""
+
+
+class ToolMissingError(ChushenError):
+    """An outside program or model that is needed is not installed."""
+
+    remedy = "Run `chushen doctor` to see what is missing and how to install it."
+
+
+class ReaderError(ChushenError):
+    """A reader failed on a page for a reason that is not the page's."""
+
+
+class RecordsError(ChushenError):
+    """The data folder or the database cannot be used."""
+
+
+class OrchestrationError(ChushenError):
+    """Prefect could not be started or reached."""

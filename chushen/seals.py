@@ -1,0 +1,70 @@
+"""A seal as it was seen on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chushen.evidence import Evidence
+
+
+class SealColour(StrEnum):
+    """The colour of the ink."""
+
+    RED = "red"
+    BLUE = "blue"
+    BLACK = "black"
+    OTHER = "other"
+
+
+class SealShape(StrEnum):
+    """The outline."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    SQUARE = "square"
+    OTHER = "other"
+
+
+class SealType(StrEnum):
+    """What the seal is for. AUTHORITY is the body that issued the document, never the applicant."""
+
+    COMPANY = "company"
+    INVOICE = "invoice"
+    CONTRACT = "contract"
+    FINANCE = "finance"
+    PERSONAL = "personal"
+    AUTHORITY = "authority"
+    UNKNOWN = "unknown"
+
+
+class Imprint(StrEnum):
+    """Ink on this very sheet, or a picture of ink."""
+
+    ORIGINAL = "original"
+    REPRODUCTION = "reproduction"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """One seal, or the half of one that a page's edge has left.
+
+    Attributes:
+        text: the ring and the inner lines as read, without the code; "" where nothing could be read.
+        code: the (usually 13) digits along the lower rim; "" where none was read.
+        confidence: 0..1, that this is a seal at all.
+        text_confidence: 0..1, that `text` is what the seal says.
+        at_edge: cut by the page's edge, as one half of a 骑缝章 is.
+    """
+
+    evidence: Evidence
+    colour: SealColour
+    shape: SealShape
+    type: SealType
+    imprint: Imprint
+    text: str
+    code: str
+    confidence: float
+    text_confidence: float
+    at_edge: bool = False

@@ -1,0 +1,70 @@
+"""Every setting in one place: defaults here, then `chushen.toml`, then `CHUSHEN_*`, then the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from chushen.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """What an operator may change. Read once at the door and handed on; nothing deeper reads it."""
+
+    model_config = SettingsConfigDict(env_prefix="CHUSHEN_", toml_file="chushen.toml", frozen=True, extra="forbid")
+
+    data: Path = Field(
+        default=Path.home() / ".local" / "share" / "chushen",
+        description="the one folder for everything that is kept",
+    )
+    checklist: str = Field(
+        default="call_center_renewal",
+        description="name of a shipped checklist, or the path of a TOML file",
+    )
+    workers: int = Field(default=2, ge=1, le=64, description="pages read at the same time")
+    render_dpi: int = Field(default=200, ge=100, le=400, description="resolution at which PDF pages are rendered")
+    tesseract_timeout: float = Field(default=60, gt=0, description="seconds after which Tesseract is ended on one page")
+    max_file_bytes: int = Field(default=300_000_000, gt=0, description="larger files are refused")
+    max_pages: int = Field(default=500, gt=0, description="files of more pages are refused")
+    max_pixels: int = Field(default=250_000_000, gt=0, description="larger pictures are refused")
+    settle_seconds: float = Field(
+        default=5, gt=0, description="watch: a drop is complete when it has not changed for so long"
+    )
+    nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Command line before environment before file."""
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(data: Path | None = None) -> Settings:
+    """The settings in force.
+
+    Args:
+        data: `--data` of the command line; wins over everything else.
+
+    Raises:
+        SettingsError: a value is wrong; the message names it.
+    """
+    try:
+        return Settings(data=data) if data is not None else Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        message = f"settings cannot be used: {wrong}"
+        raise SettingsError(message, remedy="Correct chushen.toml or the CHUSHEN_* variable named above.") from error

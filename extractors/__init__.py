@@ -1,0 +1,1 @@
+"""A page picture -> facts with their place: legibility, words, kind, fields, seals."""

@@ -1,0 +1,1 @@
+"""What is kept: submissions, their results, and what happened to them."""
