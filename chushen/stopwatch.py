@@ -1,0 +1,34 @@
+"""Where the time goes: seconds by stage, added up over threads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from time import perf_counter
+
+
+class Stopwatch:
+    """Adds up the seconds that each named stage took."""
+
+    def __init__(self) -> None:
+        """Start with nothing counted."""
+        self._lock = Lock()
+        self._seconds: Counter[str] = Counter()
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count the time of the block under the stage's name."""
+        begun = perf_counter()
+        try:
+            yield
+        finally:
+            spent = perf_counter() - begun
+            with self._lock:
+                self._seconds[name] += spent
+
+    def seconds(self) -> dict[str, float]:
+        """Seconds by stage, longest first."""
+        with self._lock:
+            return dict(self._seconds.most_common())
