@@ -55,11 +55,11 @@ def page(facts: Page) -> Json:
 
 
 def refused(file: RefusedFile) -> Json:
-    """A file that gave no pages, where `page` has nothing to print."""
+    """A file or a page that could not be had, where `page` has nothing to print."""
     return {
         "schema": PAGE_SCHEMA,
         "file": file.file,
-        "page": None,
+        "page": file.page,
         "kind": "other",
         "error": "unreadable-file",
         "cause": file.cause.value,

@@ -31,11 +31,13 @@ class RefusedFile:
 
     Attributes:
         detail: the technical reason in one line, for the operator's log; never shown to an applicant.
+        page: the one page that could not be had, where the file's other pages could; None for the whole file.
     """
 
     file: str
     cause: Cause
     detail: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
