@@ -1,0 +1,136 @@
+"""What was sent, opened: its pages in order, what was refused, what was declared.
+
+Archives are unpacked and broken PDFs repaired into a temporary folder that lives as long as the submission is
+open; hence both ways in are context managers:
+
+    with open_submission(path, limits) as opened:
+        for source in opened.pages:
+            page = load_page(source, dpi, limits)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+from chushen.documents import Declaration, RefusedFile
+from chushen.errors import CallError
+from intake.declaration import read_declaration
+from intake.limits import Limits
+from intake.listing import Listed, Listing
+from intake.names import DECLARATION, natural, sayable
+from intake.source import PageSource
+
+_CHINA = ZoneInfo("Asia/Shanghai")
+_SUFFIXES = frozenset(
+    {".zip", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".heic", ".heif", ".jp2"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A submission as it was found on disk; no page of it is rendered yet.
+
+    Attributes:
+        name: the folder's name, or the file's without its suffix.
+        pages: by name as people count (2 before 10), then by page.
+        refused: files that give no pages.
+        newest: the day, in China, on which the newest of the files was last changed.
+        digest: SHA-256 over the names and contents of all files; the same as long as nothing has changed.
+    """
+
+    name: str
+    pages: tuple[PageSource, ...]
+    refused: tuple[RefusedFile, ...]
+    declaration: Declaration
+    newest: date
+    digest: str
+
+
+@contextmanager
+def open_submission(path: Path, limits: Limits) -> Iterator[Opened]:
+    """Open a folder, an archive, a PDF or a picture as one submission.
+
+    Raises:
+        CallError: there is no such file or folder.
+        IntakeError: the machine, not the submission, is to blame.
+    """
+    path = _existing(path)
+    with TemporaryDirectory(prefix="chushen-") as work:
+        listing = Listing(Path(work), limits)
+        if path.is_dir():
+            listing.add_folder(path)
+        else:
+            listing.add_submitted_file(path, sayable(path.name))
+        yield _opened(_name(path), path, listing)
+
+
+@contextmanager
+def open_files(paths: Sequence[Path], limits: Limits) -> Iterator[Opened]:
+    """Open loose files and folders, each under the name by which it was given, in the order given.
+
+    Raises:
+        CallError: one of them is not there.
+        IntakeError: the machine, not the files, is to blame.
+    """
+    with TemporaryDirectory(prefix="chushen-") as work:
+        listing = Listing(Path(work), limits)
+        for path in paths:
+            given, found = sayable(path.as_posix()), _existing(path)
+            if found.is_dir():
+                listing.add_folder(found, below=given)
+            else:
+                listing.add_file(found, given, found.stat().st_mtime)
+        first = _existing(paths[0]) if paths else Path.cwd()
+        yield _opened(_name(first), first, listing, in_order_given=True)
+
+
+def _existing(path: Path) -> Path:
+    """The path without links in it, if it is a folder or a regular file."""
+    if not path.is_dir() and not path.is_file():
+        raise CallError(f"no such file or folder: {path}", remedy="Check the path.")
+    return path.resolve()
+
+
+def _name(path: Path) -> str:
+    is_file_with_suffix = path.is_file() and path.suffix.lower() in _SUFFIXES
+    return sayable(path.stem if is_file_with_suffix else path.name)
+
+
+def _opened(name: str, path: Path, listing: Listing, *, in_order_given: bool = False) -> Opened:
+    declaration, refused = Declaration(), listing.refused
+    stated = next((item for item in listing.files if item.name == DECLARATION), None)
+    if stated is not None:
+        declaration, senseless = read_declaration(stated.path)
+        refused += list(senseless)
+    papers = [item for item in listing.files if item is not stated]
+    if not in_order_given:
+        papers.sort(key=lambda item: natural(item.name))
+        refused = sorted(refused, key=lambda item: natural(item.file))
+    changed = [item.modified for item in papers] or [path.stat().st_mtime]
+    return Opened(
+        name=name,
+        pages=tuple(
+            PageSource(path=item.path, file=item.name, page=number)
+            for item in papers
+            for number in range(1, item.pages + 1)
+        ),
+        refused=tuple(refused),
+        declaration=declaration,
+        newest=datetime.fromtimestamp(max(changed), _CHINA).date(),
+        digest=_digest(listing.files),
+    )
+
+
+def _digest(files: Sequence[Listed]) -> str:
+    total = hashlib.sha256()
+    for name, content in sorted((item.name, item.content) for item in files):
+        total.update(os.fsencode(name) + b"\0" + content.encode() + b"\n")
+    return total.hexdigest()

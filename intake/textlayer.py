@@ -1,0 +1,120 @@
+"""A PDF page's text layer through pdfplumber, where it is what a person sees.
+
+Not so on a scan (its layer is somebody's OCR, invisible or not), where a font does not say which characters its
+glyphs are, where the text is turned against the page, or where it is painted over.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pdfplumber
+from numpy.typing import NDArray
+
+from chushen.geometry import Box
+from chushen.pages import TextRun
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports each odd font of an applicant's PDF
+
+_SCAN_SHARE = 0.6
+"""A page so far covered by pictures is a scan."""
+_GRID = 64
+"""Cells a side in which the pictures' share of a page is counted."""
+_LIGATURE = 4
+_READABLE_SHARE = 0.95
+_LEVEL_SHARE = 0.9
+_LEVEL_SLOPE = 0.02
+_JOIN_EMS = 0.8
+"""Characters nearer than this belong to one run: justified Chinese is set loosely."""
+_INK = 40
+"""Grey levels by which visible text differs from its ground."""
+_EXPECTED = re.compile(
+    r"[\t\n\r\x20-\x7e\u00a0-\u024f\u0370-\u03ff\u2000-\u206f\u2070-\u209f\u20a0-\u20bf\u2100-\u22ff\u2300-\u23ff"
+    r"\u2460-\u24ff\u2500-\u27bf\u2e80-\u2fdf\u3000-\u303f\u3200-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
+"""What stands in Chinese business papers; private use, control and unmapped characters do not."""
+
+Char = dict[str, Any]
+"""A character or a word as pdfplumber gives it."""
+
+
+def text_runs(path: Path, page: int, pixels: NDArray[np.uint8]) -> tuple[TextRun, ...]:
+    """The runs of text of a page, counted from 1, in reading order; empty where they are not what is seen.
+
+    A run without ink in its place, on the page as rendered in `pixels`, is left out.
+    """
+    with pdfplumber.open(path, pages=[page]) as document:
+        if not document.pages:
+            return ()
+        opened = document.pages[0].dedupe_chars(tolerance=1)
+        frame = _Frame(opened.cropbox)
+        if _picture_share(frame, opened.images) >= _SCAN_SHARE:
+            return ()
+        chars = [char for char in opened.chars if char["text"].strip() and frame.holds(char)]
+        level = [char for char in chars if _is_level(char)]
+        if not level or len(level) < _LEVEL_SHARE * len(chars) or not _is_readable(level):
+            return ()
+        words = opened.filter(lambda item: item["object_type"] != "char" or _is_level(item)).extract_words(
+            keep_blank_chars=True, x_tolerance_ratio=_JOIN_EMS, use_text_flow=False
+        )
+        runs = [
+            TextRun(text=word["text"].strip(), box=frame.box(word))
+            for word in words
+            if word["text"].strip() and frame.holds(word)
+        ]
+    return tuple(run for run in runs if _has_ink(pixels, run.box))
+
+
+class _Frame:
+    """The visible part of a page (its crop box), as pdfplumber counts: points from the top left, rotation applied."""
+
+    def __init__(self, cropbox: tuple[float, float, float, float]) -> None:
+        self._left, self._top, right, bottom = (float(side) for side in cropbox)
+        self._width = max(right - self._left, 1e-6)
+        self._height = max(bottom - self._top, 1e-6)
+
+    def box(self, item: Char) -> Box:
+        return Box.clipped(
+            (float(item["x0"]) - self._left) / self._width,
+            (float(item["top"]) - self._top) / self._height,
+            (float(item["x1"]) - self._left) / self._width,
+            (float(item["bottom"]) - self._top) / self._height,
+        )
+
+    def holds(self, item: Char) -> bool:
+        return self.box(item).area > 0
+
+
+def _picture_share(frame: _Frame, images: list[Char]) -> float:
+    """The share of the page under pictures; a scan may come in many strips and layers."""
+    covered = np.zeros((_GRID, _GRID), bool)
+    for image in images:
+        box = frame.box(image)
+        rows = slice(round(box.top * _GRID), round(box.bottom * _GRID))
+        covered[rows, round(box.left * _GRID) : round(box.right * _GRID)] = True
+    return float(covered.mean())
+
+
+def _is_level(char: Char) -> bool:
+    """Upright on the page as seen: neither turned nor upside down, no slanted watermark."""
+    a, b = float(char["matrix"][0]), float(char["matrix"][1])
+    return a > 0 and abs(b) <= _LEVEL_SLOPE * a
+
+
+def _is_readable(chars: list[Char]) -> bool:
+    good = sum(1 for char in chars if len(char["text"]) <= _LIGATURE and all(map(_EXPECTED.match, char["text"])))
+    return good >= _READABLE_SHARE * len(chars)
+
+
+def _has_ink(pixels: NDArray[np.uint8], box: Box) -> bool:
+    height, width = pixels.shape[:2]
+    patch = pixels[
+        int(box.top * height) : int(box.bottom * height) + 1,
+        int(box.left * width) : int(box.right * width) + 1,
+    ]
+    return patch.size > 0 and int((patch.max(axis=(0, 1)).astype(int) - patch.min(axis=(0, 1))).max()) >= _INK
