@@ -1,0 +1,78 @@
+"""The workbench with the real tools on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+
+from chushen.checklist import load_checklist
+from chushen.settings import Settings
+from chushen.stopwatch import Stopwatch
+from extractors.assembly import assemble
+from extractors.page import read_page
+from extractors.readers import open_readers
+from flows.workbench import Workbench
+from intake.limits import Limits
+from intake.render import load_page
+from intake.submission import open_files, open_submission
+from records.edition import checklist_edition, edition_of
+from validators.judge import judge
+
+_READING_PACKAGES = ("chushen", "intake", "extractors", "validators")
+_READING_DISTRIBUTIONS = (
+    "numpy",
+    "onnxruntime",
+    "opencv-python-headless",
+    "pdfplumber",
+    "pillow",
+    "pypdfium2",
+    "pytesseract",
+    "python-stdnum",
+    "rapidfuzz",
+    "rapidocr",
+    "spacy",
+    "zxing-cpp",
+)
+
+
+@contextmanager
+def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterator[Workbench]:
+    """Load the checklist and the readers' models; stop the threads at the end.
+
+    On the way out no new page is begun; pages that are being read are waited for (seconds).
+
+    Raises:
+        SettingsError: the checklist cannot be used.
+        ToolMissingError: a reader is not installed.
+    """
+    checklist = load_checklist(settings.checklist)
+    watch = watch or Stopwatch()
+    limits = Limits(
+        max_file_bytes=settings.max_file_bytes, max_pages=settings.max_pages, max_pixels=settings.max_pixels
+    )
+    with watch.stage("models"):
+        readers = open_readers(tesseract_timeout=settings.tesseract_timeout)
+    pool = ThreadPoolExecutor(settings.workers, thread_name_prefix="page")
+    try:
+        yield Workbench(
+            open_submission=partial(open_submission, limits=limits),
+            open_files=partial(open_files, limits=limits),
+            load_page=partial(load_page, dpi=settings.render_dpi, limits=limits),
+            read_page=partial(read_page, readers=readers, watch=watch),
+            assemble=assemble,
+            judge=partial(judge, checklist=checklist),
+            pool=pool,
+            watch=watch,
+            edition=program_edition(settings),
+            checklist=checklist_edition(checklist),
+        )
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def program_edition(settings: Settings) -> str:
+    """The edition of what reads and judges: our own source and models, the libraries, and what settings change."""
+    choices = {name: getattr(settings, name) for name in ("render_dpi", "max_file_bytes", "max_pages", "max_pixels")}
+    return edition_of(_READING_PACKAGES, _READING_DISTRIBUTIONS, choices)

@@ -1,0 +1,50 @@
+"""Page pictures for the reports: what a person sees in the file, made smaller."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+
+import cv2
+
+from chushen.errors import RecordsError
+from chushen.pages import PageImage
+from records.folder import write_private
+
+LONG_SIDE = 1400
+"""Pixels: a page's print stays legible on a screen and on A4, at about 200 kB a page."""
+_QUALITY = 80
+
+
+def picture_path(folder: Path, file: str, page: int) -> Path:
+    """Where the picture of a page is kept. The file's own name is not used: it may hold a person's."""
+    name = sha256(file.encode("utf-8", errors="surrogatepass")).hexdigest()[:16]
+    return folder / f"{name}-{page:04d}.jpg"
+
+
+def save_picture(folder: Path, image: PageImage) -> Path:
+    """Keep a page's picture as JPEG, at most `LONG_SIDE` pixels long, as seen in the file (not turned upright)."""
+    height, width = image.pixels.shape[:2]
+    scale = LONG_SIDE / max(height, width)
+    pixels = (
+        cv2.resize(
+            image.pixels, (max(1, round(width * scale)), max(1, round(height * scale))), interpolation=cv2.INTER_AREA
+        )
+        if scale < 1
+        else image.pixels
+    )
+    done, jpeg = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, _QUALITY])
+    if not done:
+        message = f"no picture could be made of {image.file}, page {image.page}"
+        raise RecordsError(message)
+    path = picture_path(folder, image.file, image.page)
+    write_private(path, jpeg.tobytes())
+    return path
+
+
+def forget_other_pictures(kept: Path) -> None:
+    """Take away the pictures of a submission's former contents, which lie beside those of the present one."""
+    for folder in kept.parent.iterdir():
+        if folder != kept:
+            rmtree(folder, ignore_errors=True)

@@ -1,0 +1,104 @@
+"""The tables. Changing one means a new file in `migrations/versions/` and a new HEAD here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Enum, ForeignKey, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from chushen.findings import Verdict
+from records.columns import FilePath, Moment
+
+HEAD = "0001"
+"""The revision that this program works with."""
+
+
+class State(StrEnum):
+    """Where a submission stands (contract: The ways in)."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    QUARANTINED = "quarantined"
+
+
+class Happening(StrEnum):
+    """What the audit trail tells of."""
+
+    SEEN = "seen"
+    BEGUN = "begun"
+    KEPT = "kept"
+    CONFIRMED = "confirmed"
+    FAILED = "failed"
+
+
+class Table(DeclarativeBase):
+    """What all tables share: constraint names that a later migration can address."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+def words(kind: type[StrEnum]) -> Enum:
+    """A column of the contract's own words, as text: a new word must not need a migration."""
+    return Enum(kind, values_callable=lambda words: [word.value for word in words], native_enum=False, length=32)
+
+
+class SubmissionRow(Table):
+    """A submission and where it stands. One row a name."""
+
+    __tablename__ = "submissions"
+
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    path: Mapped[Path] = mapped_column(FilePath)
+    state: Mapped[State] = mapped_column(words(State))
+    verdict: Mapped[Verdict | None] = mapped_column(words(Verdict))
+    received: Mapped[date | None]
+    digest: Mapped[str] = mapped_column(Text)
+    edition: Mapped[str] = mapped_column(Text)
+    runs: Mapped[int]
+    problem: Mapped[str] = mapped_column(Text)
+    first_seen: Mapped[datetime] = mapped_column(Moment)
+    changed: Mapped[datetime] = mapped_column(Moment)
+
+
+class ResultRow(Table):
+    """What one verification came to. One row for the same content, program, checklist and day received."""
+
+    __tablename__ = "results"
+    __table_args__ = (
+        UniqueConstraint("submission", "digest", "edition", "checklist", "received"),
+        Index("ix_results_submission_id", "submission", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    submission: Mapped[str] = mapped_column(ForeignKey("submissions.name"))
+    digest: Mapped[str] = mapped_column(Text)
+    edition: Mapped[str] = mapped_column(Text)
+    checklist: Mapped[str] = mapped_column(Text)
+    received: Mapped[date]
+    verdict: Mapped[Verdict] = mapped_column(words(Verdict))
+    finished: Mapped[datetime] = mapped_column(Moment)
+    answer: Mapped[str] = mapped_column(Text)
+    verified: Mapped[str] = mapped_column(Text)
+
+
+class EventRow(Table):
+    """One line of the audit trail. Lines are added, never changed or taken out."""
+
+    __tablename__ = "events"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    submission: Mapped[str] = mapped_column(Text, index=True)
+    happening: Mapped[Happening] = mapped_column(words(Happening))
+    detail: Mapped[str] = mapped_column(Text)
