@@ -51,7 +51,7 @@ def safe_name(name: str) -> str:
     """
     plain = "".join(c if c.isprintable() and c not in '/\\:*?"<>|' else "_" for c in name).strip(". ")
     short = plain.encode("utf-8")[:_LONGEST_NAME].decode("utf-8", errors="ignore")
-    if short == name:
+    if short and short == name:
         return name
     return f"{short}~{sha256(name.encode('utf-8', errors='surrogatepass')).hexdigest()[:12]}"
 

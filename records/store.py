@@ -179,7 +179,7 @@ class Store:
     def fail(self, name: str, path: Path, problem: str) -> None:
         """Our own work on it failed: it is quarantined until somebody has looked. Its former results stay."""
         with self._writing() as session:
-            self._put(session, name, path, state=State.QUARANTINED, problem=problem)
+            self._put(session, name, path, state=State.QUARANTINED, problem=_storable(problem))
             self._tell(session, name, Happening.FAILED, problem=problem)
 
     # What is known
@@ -262,8 +262,13 @@ class Store:
         session.execute(insert(SubmissionRow).values(fresh).on_conflict_do_update(index_elements=["name"], set_=known))
 
     def _tell(self, session: Session, name: str, happening: Happening, **detail: Any) -> None:  # noqa: ANN401  goes into JSON
-        text = json.dumps(detail, ensure_ascii=False)
+        text = _storable(json.dumps(detail, ensure_ascii=False))
         session.add(EventRow(at=self._now(), submission=name, happening=happening, detail=text))
+
+
+def _storable(text: str) -> str:
+    """A path in another encoding than UTF-8, quoted in a message, as escapes: no database takes it as it is."""
+    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
 def _newest(session: Session, name: str) -> ResultRow | None:
