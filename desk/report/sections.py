@@ -1,0 +1,191 @@
+"""Each document as the report shows it: what was read, its seals, its pages with the marks on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chushen.documents import Document, Submission
+from chushen.evidence import Evidence, Field
+from chushen.findings import Finding
+from chushen.geometry import Box
+from chushen.kinds import FIELDS_OF, FieldName
+from chushen.names import Language, name_of
+from chushen.pages import Page
+from chushen.seals import Imprint, Seal, SealType
+from desk.masking import masked, masked_number
+from desk.report.checklist_table import anchor_of
+from desk.report.numbered import Mark, Sheets, marks_on
+from desk.report.sheet import Crop, Sheet
+from desk.report.words import place_name, say, shown, witness_name
+
+_SURE = 0.95
+_UNSURE = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueRow:
+    """A field as read. Certainty: `sure`, `fair` or `weak`."""
+
+    name: str
+    value: str
+    percent: int
+    certainty: str
+    witnesses: str
+    under_seal: bool
+    place: str
+    href: str | None
+    crop: Crop | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealCard:
+    """A seal as seen. Standing: `own`, `authority` or `doubtful`."""
+
+    type: str
+    standing: str
+    looks: str
+    imprint: str
+    text: str
+    code: str
+    percent: int
+    place: str
+    href: str | None
+    crop: Crop | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFigure:
+    """A page with everything that is drawn on it; boxes are on the upright sheet."""
+
+    sheet: Sheet
+    label: str
+    notes: tuple[str, ...]
+    troubled: bool
+    marks: tuple[Mark, ...]
+    values: tuple[tuple[str, Box], ...]
+    seals: tuple[tuple[str, Box], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One document."""
+
+    anchor: str
+    name: str
+    percent: int
+    files: str
+    values: tuple[ValueRow, ...]
+    seals: tuple[SealCard, ...]
+    pages: tuple[PageFigure, ...]
+
+
+def sections(
+    submission: Submission, findings: tuple[Finding, ...], sheets: Sheets, language: Language
+) -> tuple[Section, ...]:
+    """A section for each document, in the order in which they came."""
+    taken: set[str] = set()
+    made = []
+    for number, document in enumerate(submission.documents, start=1):
+        anchor = anchor_of(document)
+        made.append(
+            Section(
+                anchor=f"{anchor}-{number}" if anchor in taken else anchor,
+                name=name_of(document.kind, language),
+                percent=_percent(document.confidence),
+                files=_files(document, language),
+                values=tuple(_value(f, sheets, language) for f in _in_reading_order(document)),
+                seals=tuple(_seal(seal, sheets, language) for seal in document.seals),
+                pages=tuple(_figure(page, findings, sheets, language) for page in document.pages),
+            )
+        )
+        taken.add(anchor)
+    return tuple(made)
+
+
+def _in_reading_order(document: Document) -> list[Field]:
+    order = {name: rank for rank, name in enumerate(FIELDS_OF[document.kind])}
+    return sorted(document.fields, key=lambda field: order.get(field.name, len(order)))
+
+
+def _files(document: Document, language: Language) -> str:
+    pages: dict[str, list[int]] = {}
+    for page in document.pages:
+        pages.setdefault(page.file, []).append(page.page)
+    return "；".join(
+        f"{file} · {say('page', language, page=_range(numbers))}" for file, numbers in pages.items()
+    )
+
+
+def _range(numbers: list[int]) -> str:
+    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"{numbers[0]}–{numbers[-1]}"
+    return "、".join(map(str, numbers))
+
+
+def _value(field: Field, sheets: Sheets, language: Language) -> ValueRow:
+    sheet = _sheet(field.evidence, sheets)
+    value = shown(field.value, language)
+    return ValueRow(
+        name=name_of(field.name, language),
+        value=masked_number(value) if field.name is FieldName.ID_NUMBER else masked(value),
+        percent=_percent(field.confidence),
+        certainty="sure" if field.confidence >= _SURE else "fair" if field.confidence >= _UNSURE else "weak",
+        witnesses=" · ".join(witness_name(w, language) for w in field.witnesses),
+        under_seal=field.under_seal,
+        place=place_name(field.evidence, language),
+        href=f"#{sheet.id}" if sheet else None,
+        crop=sheet.cut(field.evidence.box) if sheet and sheet.picture and field.evidence.box else None,
+    )
+
+
+def _seal(seal: Seal, sheets: Sheets, language: Language) -> SealCard:
+    sheet = _sheet(seal.evidence, sheets)
+    doubtful = seal.imprint is Imprint.REPRODUCTION or seal.type not in {SealType.COMPANY, SealType.AUTHORITY}
+    standing = "doubtful" if doubtful else "authority" if seal.type is SealType.AUTHORITY else "own"
+    edge = (say("at-edge", language),) if seal.at_edge else ()
+    return SealCard(
+        type=name_of(seal.type, language),
+        standing=standing,
+        looks=" · ".join((name_of(seal.colour, language), name_of(seal.shape, language), *edge)),
+        imprint=name_of(seal.imprint, language),
+        text=seal.text or say("seal-unread", language),
+        code=seal.code,
+        percent=_percent(seal.confidence),
+        place=place_name(seal.evidence, language),
+        href=f"#{sheet.id}" if sheet else None,
+        crop=sheet.cut(seal.evidence.box, margin=0.01) if sheet and sheet.picture and seal.evidence.box else None,
+    )
+
+
+def _figure(page: Page, findings: tuple[Finding, ...], sheets: Sheets, language: Language) -> PageFigure:
+    sheet = sheets[page.file, page.page]
+    causes = "、".join(name_of(cause, language) for cause in page.legibility.causes)
+    notes = (
+        (say("blank", language) if page.blank else ""),
+        ("" if page.legibility.legible else say("illegible", language)),
+        causes,
+        (say("colourless", language) if page.colourless and not page.blank else ""),
+        (say("turned", language, degrees=page.rotation) if page.rotation else ""),
+        ("" if sheet.picture else say("no-picture", language)),
+    )
+    return PageFigure(
+        sheet=sheet,
+        label=place_name(page.evidence(), language),
+        notes=tuple(note for note in notes if note),
+        troubled=not page.legibility.legible,
+        marks=marks_on(sheet, page.file, page.page, findings, language),
+        values=tuple(
+            (name_of(f.name, language), sheet.upright(f.evidence.box))
+            for f in page.fields
+            if f.evidence.box and (f.evidence.file, f.evidence.page) == (page.file, page.page)
+        ),
+        seals=tuple((name_of(s.type, language), sheet.upright(s.evidence.box)) for s in page.seals if s.evidence.box),
+    )
+
+
+def _sheet(evidence: Evidence, sheets: Sheets) -> Sheet | None:
+    return sheets.get((evidence.file, evidence.page)) if evidence.page is not None else None
+
+
+def _percent(share: float) -> int:
+    return int(share * 100)

@@ -1,0 +1,136 @@
+"""What the report itself says, Chinese first, English second."""
+
+from __future__ import annotations
+
+from chushen.evidence import Evidence, Witness
+from chushen.findings import Severity
+from chushen.kinds import LONG_TERM
+from chushen.names import Language
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "report": ("初审报告", "First review"),
+    "index": ("初审结果汇总", "First reviews"),
+    "received": ("收到日期", "received"),
+    "submission": ("申请编号", "application"),
+    "permit": ("经营许可证编号", "permit number"),
+    "uscc": ("统一社会信用代码", "USCC"),
+    "verdict": ("初审结论", "verdict"),
+    "correct.why": ("材料需要补正，应一次性告知申请人下列全部事项。", "To be corrected: tell the applicant all of this at once."),
+    "review.why": ("未发现必须补正的问题，但有事项需要审查人员判断。", "Nothing must be corrected; a person has to decide on some points."),
+    "pass.why": ("材料齐全、清晰、一致，未发现需要补正的问题。", "Complete, legible and consistent: nothing to correct."),
+    "errors": ("须补正", "to correct"),
+    "warnings": ("待复核", "to review"),
+    "infos": ("提示", "notes"),
+    "pages": ("页", "pages"),
+    "documents": ("份材料", "documents"),
+    "checklist": ("材料清单", "Checklist"),
+    "findings": ("发现的问题", "Findings"),
+    "no-findings": ("没有发现问题。", "Nothing was found."),
+    "details": ("逐份材料", "Documents"),
+    "document": ("材料", "document"),
+    "submitted": ("提交", "there"),
+    "legible": ("清晰", "legible"),
+    "sealed": ("公章", "sealed"),
+    "content": ("内容", "content"),
+    "where": ("所在页", "pages"),
+    "yes": ("已提交", "yes"),
+    "no": ("缺少", "missing"),
+    "optional": ("选交", "optional"),
+    "ok": ("符合", "fine"),
+    "clear": ("可辨认", "legible"),
+    "present": ("已加盖", "sealed"),
+    "not-required": ("不要求", "not required"),
+    "recommended": ("建议加盖", "recommended"),
+    "unchecked": ("未能检查", "not checked"),
+    "problems": ("{count} 项问题", "{count} problems"),
+    "to-review": ("{count} 项待复核", "{count} to review"),
+    "remedy": ("补正方式", "remedy"),
+    "evidence": ("见", "see"),
+    "fields": ("识别内容", "Values read"),
+    "seals": ("印章", "Seals"),
+    "value": ("内容", "value"),
+    "confidence": ("把握", "certainty"),
+    "witnesses": ("依据", "read by"),
+    "source": ("原件截图", "on the page"),
+    "under-seal": ("压印章", "under a seal"),
+    "no-fields": ("没有识别到内容。", "No values were read."),
+    "no-seals": ("没有发现印章。", "No seals were found."),
+    "at-edge": ("页边半枚", "half, at the edge"),
+    "seal-text": ("印文", "text"),
+    "seal-unread": ("未能读出", "could not be read"),
+    "code": ("编码", "code"),
+    "page": ("第 {page} 页", "page {page}"),
+    "turned": ("原件旋转 {degrees}°，此处已转正", "turned by {degrees}° in the file, shown upright"),
+    "illegible": ("无法辨认", "illegible"),
+    "blank": ("空白页", "blank page"),
+    "colourless": ("灰度", "no colour"),
+    "no-picture": ("未保存页面图片", "no picture was kept"),
+    "on-this-page": ("本页", "on this page"),
+    "refused": ("无法打开的文件", "Files that gave no pages"),
+    "not-checked": ("未能检查的项目", "Rules that could not be applied"),
+    "not-checked.why": (
+        "下列项目因缺少依据而未能检查，不等于通过。",
+        "These could not be checked for want of something to check. That is not the same as passed.",
+    ),
+    "show": ("图上标注", "on the pictures"),
+    "show.findings": ("问题", "findings"),
+    "show.fields": ("识别内容", "values"),
+    "show.seals": ("印章", "seals"),
+    "made-by": (
+        "由 chushen {version} 生成，供初审参考；结论由审查人员作出。",
+        "Made by chushen {version} to help the first review; the decision is a person's.",
+    ),
+    "checklist-used": ("清单 {id} {version}", "checklist {id} {version}"),
+    "applications": ("份申请", "applications"),
+    "application": ("申请", "application"),
+    "result": ("结论", "verdict"),
+    "waiting": ("等待中", "waiting"),
+    "running": ("处理中", "running"),
+    "done": ("已完成", "done"),
+    "quarantined": ("已隔离", "quarantined"),
+    "long-term": ("长期", "long-term"),
+}
+
+_SEVERITIES = {
+    Severity.ERROR: ("须补正", "to correct"),
+    Severity.WARNING: ("待复核", "to review"),
+    Severity.INFO: ("提示", "note"),
+}
+
+_WITNESSES = {
+    Witness.TESSERACT: ("Tesseract", "Tesseract"),
+    Witness.PP_OCR: ("PP-OCR", "PP-OCR"),
+    Witness.TEXT_LAYER: ("文本层", "text layer"),
+    Witness.QR_CODE: ("二维码", "QR code"),
+    Witness.CHECK_DIGIT: ("校验码正确", "check digit holds"),
+    Witness.REPAIRED: ("已修正字符", "a character repaired"),
+    Witness.DERIVED: ("推算", "derived"),
+}
+
+
+def say(key: str, language: Language, **details: object) -> str:
+    """The phrase of that name in the reader's language, its gaps filled."""
+    zh, en = _WORDS[key]
+    return (zh if language is Language.ZH else en).format(**details)
+
+
+def severity_name(severity: Severity, language: Language) -> str:
+    """What a severity asks of the reader."""
+    zh, en = _SEVERITIES[severity]
+    return zh if language is Language.ZH else en
+
+
+def witness_name(witness: Witness, language: Language) -> str:
+    """Who read a value, or what confirmed it."""
+    zh, en = _WITNESSES[witness]
+    return zh if language is Language.ZH else en
+
+
+def shown(value: str, language: Language) -> str:
+    """A field's value as people read it."""
+    return say("long-term", language) if value == LONG_TERM else value
+
+
+def place_name(place: Evidence, language: Language) -> str:
+    """The file and page of a place."""
+    return f"{place.file} · {say('page', language, page=place.page)}" if place.page is not None else place.file
