@@ -1,0 +1,1 @@
+"""Where the seals on a page are, whose they are, and whether they are ink."""

@@ -1,0 +1,105 @@
+"""The trained detector: a small network that knows what a seal looks like. Trained by `training/seal_detector`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import cv2
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from chushen.seals import SealShape
+
+_STRIDE = 8
+_SHAPES = (SealShape.ROUND, SealShape.OVAL, SealShape.SQUARE, SealShape.OTHER)
+_MULTIPLE = 32
+"""The network halves a picture five times."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detection:
+    """One seal as the detector sees it.
+
+    Attributes:
+        box: left, top, right, bottom, pixels of the picture that was handed in.
+        score: 0..1.
+        shape_score: 0..1, how sure it is of the shape.
+    """
+
+    box: tuple[float, float, float, float]
+    score: float
+    shape: SealShape
+    shape_score: float
+
+
+def detect(pixels: NDArray[np.uint8], *, long_side: int = 640, at_least: float = 0.3) -> tuple[Detection, ...]:
+    """The seals on a page, surest first.
+
+    Args:
+        pixels: height x width x 3, BGR.
+        long_side: the page is brought to this size first.
+        at_least: the lowest score that is returned.
+    """
+    height, width = pixels.shape[:2]
+    scale = long_side / max(height, width)
+    size = tuple(max(_MULTIPLE, round(side * scale / _MULTIPLE) * _MULTIPLE) for side in (width, height))
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    small = cv2.resize(pixels, (size[0], size[1]), interpolation=method)
+    answer = _session().run(None, {"pixels": small.transpose(2, 0, 1)[None].astype(np.float32)})[0][0]
+    return decode(answer, (width / size[0], height / size[1]), (width, height), at_least)
+
+
+def decode(
+    answer: NDArray[np.float32], scale: tuple[float, float], size: tuple[int, int], at_least: float
+) -> tuple[Detection, ...]:
+    """The peaks of the network's answer as boxes.
+
+    Args:
+        answer: 9 x rows x columns: heat, four shapes (logits), logarithms of left, top, right, bottom in cells.
+        scale: pixels of the page by pixels of the network's picture, across and down.
+        size: width and height of the page; boxes end there.
+        at_least: the lowest score that is returned.
+    """
+    heat = 1 / (1 + np.exp(-answer[0]))
+    peak = (heat == cv2.dilate(heat, np.ones((3, 3), np.uint8))) & (heat >= at_least)
+    found: list[Detection] = []
+    rows, columns = np.nonzero(peak)
+    for row, column in sorted(zip(rows.tolist(), columns.tolist(), strict=True), key=lambda at: -heat[at]):
+        left, top, right, bottom = np.exp(np.clip(answer[5:, row, column], -4, 5))
+        raw = (column + 0.5 - left, row + 0.5 - top, column + 0.5 + right, row + 0.5 + bottom)
+        x0, x1 = (float(np.clip(raw[i] * _STRIDE * scale[0], 0, size[0])) for i in (0, 2))
+        y0, y1 = (float(np.clip(raw[i] * _STRIDE * scale[1], 0, size[1])) for i in (1, 3))
+        if any(overlap((x0, y0, x1, y1), other.box) > 0.45 for other in found):
+            continue
+        odds = np.exp(answer[1:5, row, column] - answer[1:5, row, column].max())
+        best = int(odds.argmax())
+        found.append(
+            Detection(
+                box=(x0, y0, x1, y1),
+                score=float(heat[row, column]),
+                shape=_SHAPES[best],
+                shape_score=float(odds[best] / odds.sum()),
+            )
+        )
+    return tuple(found)
+
+
+def overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> float:
+    """Intersection over union."""
+    wide, tall = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    if wide <= 0 or tall <= 0:
+        return 0.0
+    both = (a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - wide * tall
+    return wide * tall / both
+
+
+@lru_cache(maxsize=1)
+def _session() -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    model = files("extractors.seals").joinpath("models", "seal_detector.onnx").read_bytes()
+    return ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,1 @@
+"""Programs that train what the packages ship. Not needed to run."""

@@ -1,0 +1,231 @@
+"""What a careless eye takes for a seal: emblems, logos, thumb prints, pen rings, codes, red boxes. All drawn in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from training.seal_detector import chance
+
+Pixels = NDArray[np.uint8]
+Rng = np.random.Generator
+Point = tuple[int, int]
+
+
+def _spot(page: Pixels, rng: Rng, low: int, high: int) -> tuple[Point, int]:
+    """A centre anywhere on the page (a little beyond its edge too) and a radius."""
+    height, width = page.shape[:2]
+    return (int(rng.integers(-5, width + 5)), int(rng.integers(-5, height + 5))), int(rng.integers(low, high))
+
+
+def _star(page: Pixels, centre: Point, radius: float, colour: tuple[int, ...]) -> None:
+    turns = np.arange(10) * np.pi / 5 - np.pi / 2
+    reach = np.where(np.arange(10) % 2 == 0, radius, radius * 0.382)
+    points = np.stack([centre[0] + reach * np.cos(turns), centre[1] + reach * np.sin(turns)], axis=1)
+    cv2.fillPoly(page, [np.round(points).astype(np.int32)], colour, cv2.LINE_AA)
+
+
+def emblem(page: Pixels, rng: Rng) -> None:
+    """The national emblem in colour, as it stands at the head of a licence: a red disc with stars in a golden wreath."""
+    (x, y), radius = _spot(page, rng, 10, 70)
+    if rng.random() < 0.6:
+        y = int(rng.uniform(0.02, 0.2) * page.shape[0])
+        x = int(page.shape[1] / 2 + rng.normal(0, 0.1 * page.shape[1]))
+    gold = (int(rng.integers(30, 110)), int(rng.integers(140, 210)), int(rng.integers(190, 255)))
+    crimson = (int(rng.integers(0, 60)), int(rng.integers(0, 60)), int(rng.integers(150, 230)))
+    if rng.random() < 0.15:
+        level = int(rng.integers(20, 120))
+        gold, crimson = (200, 200, 200), (level, level, level)
+    if rng.random() < 0.15:
+        gold = crimson
+    cv2.ellipse(page, (x, y), (int(radius * 0.95), radius), 0, 0, 360, crimson, -1, cv2.LINE_AA)
+    cv2.ellipse(
+        page, (x, y), (int(radius * 0.85), int(radius * 0.9)), 0, 0, 360, gold, max(1, radius // 7), cv2.LINE_AA
+    )
+    _star(page, (x, y - radius // 3), radius * 0.24, gold)
+    for side in (-0.45, -0.2, 0.2, 0.45):
+        _star(page, (x + int(radius * side), y - int(radius * 0.05)), radius * 0.1, gold)
+    cv2.rectangle(page, (x - radius // 2, y + radius // 5), (x + radius // 2, y + radius // 2), gold, -1)
+    ribbon = np.array([[-0.9, 0.5], [-0.5, 0.9], [0.5, 0.9], [0.9, 0.5], [0.6, 1.05], [-0.6, 1.05]]) * radius + (x, y)
+    cv2.fillPoly(page, [ribbon.astype(np.int32)], crimson, cv2.LINE_AA)
+    cv2.ellipse(
+        page, (x, y + int(radius * 0.75)), (radius // 4, radius // 5), 0, 0, 360, gold, max(1, radius // 9), cv2.LINE_AA
+    )
+
+
+def logo(page: Pixels, rng: Rng) -> None:
+    """A company's mark: a disc, a thick ring or a block with a shape or a letter in it."""
+    (x, y), radius = _spot(page, rng, 8, 60)
+    colour = chance.red(rng)[::-1] if rng.random() < 0.6 else chance.any_colour(rng)
+    kind = rng.random()
+    if kind < 0.35:
+        cv2.circle(page, (x, y), radius, colour, -1, cv2.LINE_AA)
+        inside = chance.paper(rng)
+    elif kind < 0.7:
+        cv2.circle(page, (x, y), radius, colour, max(2, int(radius * rng.uniform(0.1, 0.4))), cv2.LINE_AA)
+        inside = colour
+    else:
+        cv2.rectangle(page, (x - radius, y - radius // 2), (x + radius, y + radius // 2), colour, -1)
+        inside = chance.paper(rng)
+    inner = rng.random()
+    if inner < 0.4:
+        points = rng.normal(0, 0.35 * radius, (int(rng.integers(3, 7)), 2)) + (x, y)
+        cv2.fillPoly(page, [points.astype(np.int32)], inside, cv2.LINE_AA)
+    elif inner < 0.7:
+        cv2.putText(
+            page,
+            chance.words(rng, 1).encode("ascii", "replace").decode(),
+            (x - radius // 3, y + radius // 3),
+            0,
+            radius / 25,
+            inside,
+            max(1, radius // 9),
+        )
+    elif inner < 0.85:
+        cv2.circle(page, (x, y), radius // 2, inside, max(1, radius // 8), cv2.LINE_AA)
+
+
+def thumbprint(page: Pixels, rng: Rng) -> None:
+    """Red ridges in an ellipse."""
+    (x, y), radius = _spot(page, rng, 8, 32)
+    rows, columns = np.mgrid[-radius : radius + 1, -radius : radius + 1].astype(np.float32)
+    turn = rng.uniform(0, np.pi)
+    u = columns * np.cos(turn) + rows * np.sin(turn)
+    v = (rows * np.cos(turn) - columns * np.sin(turn)) / 0.72
+    reach = np.hypot(u, v)
+    ridges = 0.55 + 0.45 * np.sin(np.hypot(u + 0.4 * radius, v * 1.3) * 2 * np.pi / max(2.5, radius / 7))
+    cover = ridges * np.clip((radius - reach) / 3, 0, 1) * rng.uniform(0.4, 0.9)
+    _blend(page, (x - radius, y - radius), cover, chance.red(rng)[::-1])
+
+
+def stain(page: Pixels, rng: Rng) -> None:
+    """A soft red or brown blotch."""
+    (x, y), radius = _spot(page, rng, 8, 60)
+    noise = cv2.resize(rng.random((5, 5), dtype=np.float32), (2 * radius + 1,) * 2, interpolation=cv2.INTER_CUBIC)
+    rows, columns = np.mgrid[-radius : radius + 1, -radius : radius + 1]
+    cover = np.clip((radius - np.hypot(rows, columns)) / radius * 3, 0, 1) * np.clip(noise * 2 - 0.6, 0, 1)
+    _blend(page, (x - radius, y - radius), cover * rng.uniform(0.2, 0.9), chance.red(rng)[::-1])
+
+
+def pen_ring(page: Pixels, rng: Rng) -> None:
+    """A ring or a loop drawn by hand round something, or the circle of a diagram: a rim with nothing of a seal in it."""
+    (x, y), radius = _spot(page, rng, 8, 70)
+    colour = chance.red(rng)[::-1] if rng.random() < 0.6 else chance.any_colour(rng)
+    axes = (radius, max(4, int(radius * rng.uniform(0.4, 1.0))))
+    start = rng.uniform(0, 360)
+    cv2.ellipse(
+        page,
+        (x, y),
+        axes,
+        rng.uniform(0, 180),
+        start,
+        start + rng.uniform(250, 380),
+        colour,
+        int(rng.integers(1, 4)),
+        cv2.LINE_AA,
+    )
+
+
+def square_code(page: Pixels, rng: Rng) -> None:
+    """A QR code."""
+    (x, y), radius = _spot(page, rng, 12, 50)
+    modules = rng.random((29, 29)) < 0.5
+    for row, column in ((0, 0), (0, 22), (22, 0)):
+        modules[row : row + 7, column : column + 7] = True
+        modules[row + 1 : row + 6, column + 1 : column + 6] = False
+        modules[row + 2 : row + 5, column + 2 : column + 5] = True
+    cover = cv2.resize(modules.astype(np.float32), (2 * radius, 2 * radius), interpolation=cv2.INTER_AREA)
+    _blend(page, (x - radius, y - radius), cover, (20, 20, 20) if rng.random() < 0.85 else chance.red(rng)[::-1])
+
+
+def red_box(page: Pixels, rng: Rng) -> None:
+    """A printed button, banner or framed remark."""
+    (x, y), radius = _spot(page, rng, 15, 90)
+    colour = chance.red(rng)[::-1] if rng.random() < 0.7 else chance.any_colour(rng)
+    low = (x + radius, y + max(6, int(radius * rng.uniform(0.15, 0.6))))
+    filled = rng.random() < 0.5
+    cv2.rectangle(page, (x - radius, y), low, colour, -1 if filled else 1)
+    if rng.random() < 0.6:
+        _write(
+            page,
+            (x - radius + 3, y + 1),
+            chance.words(rng, int(rng.integers(2, 8))),
+            max(7, (low[1] - y) - 4),
+            chance.paper(rng) if filled else (30, 30, 30),
+            rng,
+        )
+
+
+def red_words(page: Pixels, rng: Rng) -> None:
+    """Printed words in red: a heading, a number, an arc-free remark."""
+    (x, y), size = _spot(page, rng, 10, 60)
+    _write(page, (x, y), chance.words(rng, int(rng.integers(1, 12))), size, chance.red(rng)[::-1], rng)
+
+
+def signature(page: Pixels, rng: Rng) -> None:
+    """A scribble."""
+    (x, y), radius = _spot(page, rng, 15, 60)
+    steps = np.cumsum(rng.normal(0, 0.35 * radius, (int(rng.integers(5, 14)), 2)), axis=0) * (1, 0.6)
+    smooth = cv2.resize(steps.astype(np.float32), (2, 60), interpolation=cv2.INTER_CUBIC)
+    colour = (30, 30, 30) if rng.random() < 0.7 else (160, 60, 30)
+    cv2.polylines(
+        page, [(smooth + (x, y)).astype(np.int32)], rng.random() < 0.1, colour, int(rng.integers(1, 4)), cv2.LINE_AA
+    )
+
+
+def medal(page: Pixels, rng: Rng) -> None:
+    """A scalloped golden or dark disc, or a star alone: certificates and plaques bear them."""
+    (x, y), radius = _spot(page, rng, 8, 50)
+    colour = (40, 160, 210) if rng.random() < 0.5 else chance.any_colour(rng)
+    if rng.random() < 0.4:
+        _star(page, (x, y), radius, chance.red(rng)[::-1] if rng.random() < 0.6 else colour)
+        return
+    turns = np.linspace(0, 2 * np.pi, 120)
+    reach = radius * (1 + 0.06 * np.sin(turns * 20))
+    cv2.fillPoly(
+        page,
+        [np.stack([x + reach * np.cos(turns), y + reach * np.sin(turns)], axis=1).astype(np.int32)],
+        colour,
+        cv2.LINE_AA,
+    )
+    cv2.circle(page, (x, y), int(radius * 0.75), tuple(int(c * 0.6) for c in colour), 2, cv2.LINE_AA)
+
+
+def picture(page: Pixels, rng: Rng) -> None:
+    """A photograph set in the page."""
+    (x, y), radius = _spot(page, rng, 20, 120)
+    side = 2 * radius
+    patch = cv2.resize(rng.random((7, 6, 3), dtype=np.float32), (side, side), interpolation=cv2.INTER_CUBIC)
+    patch = patch * 200 + rng.normal(0, 12, patch.shape)
+    height, width = page.shape[:2]
+    x0, y0, x1, y1 = max(x - radius, 0), max(y - radius, 0), min(x + radius, width), min(y + radius, height)
+    if x0 < x1 and y0 < y1:
+        page[y0:y1, x0:x1] = np.clip(patch[: y1 - y0, : x1 - x0], 0, 255).astype(np.uint8)
+
+
+def _write(page: Pixels, at: Point, text: str, size: int, colour: tuple[int, ...], rng: Rng) -> None:
+    path, index = chance.face(rng)
+    font = ImageFont.truetype(path, size, index=index)
+    tile = Image.new("L", (size * len(text) + 4, int(size * 1.3)))
+    ImageDraw.Draw(tile).text((0, 0), text, font=font, fill=255)
+    _blend(page, at, np.asarray(tile, np.float32) / 255, colour)
+
+
+def _blend(page: Pixels, at: Point, cover: NDArray[np.float32], colour: tuple[int, ...]) -> None:
+    height, width = page.shape[:2]
+    tall, wide = cover.shape
+    x0, y0, x1, y1 = max(at[0], 0), max(at[1], 0), min(at[0] + wide, width), min(at[1] + tall, height)
+    if x0 >= x1 or y0 >= y1:
+        return
+    part = np.clip(cover[y0 - at[1] : y1 - at[1], x0 - at[0] : x1 - at[0], None], 0, 1)
+    page[y0:y1, x0:x1] = (page[y0:y1, x0:x1] * (1 - part) + np.array(colour) * part).astype(np.uint8)
+
+
+DISTRACTORS: tuple[Callable[[Pixels, Rng], None], ...] = (
+    emblem, emblem, logo, logo, thumbprint, stain, pen_ring, square_code, red_box, red_words, signature, medal, picture,
+)  # fmt: skip
+"""Drawn with equal chance; what stands twice comes twice as often."""
