@@ -56,10 +56,7 @@ def readable_pdf(path: Path, work: Path) -> tuple[Path, int]:
     if pages:
         return path, pages
     repaired = _repair(path, work)
-    pages = _count(repaired)
-    if not pages:
-        raise RefusalError(Cause.EMPTY, "a PDF without pages")
-    return repaired, pages
+    return repaired, _count(repaired)
 
 
 def render(path: Path, page: int, dpi: int, page_pixels: int) -> Rendered:
@@ -113,6 +110,9 @@ def _repair(path: Path, work: Path) -> Path:
     target = work / f"repaired-{path.stem[:40]}-{abs(hash(path)):x}.pdf"
     try:
         with pikepdf.open(path, suppress_warnings=True) as document:
+            if not document.pages:
+                is_whole = not document.get_warnings()
+                raise RefusalError(Cause.EMPTY if is_whole else Cause.DAMAGED, "a PDF without pages")
             document.save(target)
     except pikepdf.PasswordError as error:
         raise RefusalError(Cause.ENCRYPTED, str(error)) from error

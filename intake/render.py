@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chushen.documents import RefusedFile
 from chushen.pages import PageImage
 from intake import pdf, pictures
@@ -23,7 +25,10 @@ def load_page(source: PageSource, dpi: int, limits: Limits) -> PageImage | Refus
     Raises:
         IntakeError: the machine, not the file, is to blame.
     """
-    return outcome_of(source.file, lambda: _load(source, dpi, limits))
+    page = outcome_of(source.file, lambda: _load(source, dpi, limits))
+    if isinstance(page, RefusedFile) and source.pages > 1:
+        return replace(page, page=source.page)
+    return page
 
 
 def _load(source: PageSource, dpi: int, limits: Limits) -> PageImage:

@@ -15,8 +15,10 @@ class PageSource:
             submission is open.
         file: what the file is called inside the submission, with forward slashes.
         page: counted from 1.
+        pages: how many the file has.
     """
 
     path: Path
     file: str
     page: int
+    pages: int = 1

@@ -118,7 +118,7 @@ def _opened(name: str, path: Path, listing: Listing, *, in_order_given: bool = F
     return Opened(
         name=name,
         pages=tuple(
-            PageSource(path=item.path, file=item.name, page=number)
+            PageSource(path=item.path, file=item.name, page=number, pages=item.pages)
             for item in papers
             for number in range(1, item.pages + 1)
         ),

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pdfplumber
 from numpy.typing import NDArray
+from pdfplumber.page import Page
 
 from chushen.geometry import Box
 from chushen.pages import TextRun
@@ -52,7 +55,7 @@ def text_runs(path: Path, page: int, pixels: NDArray[np.uint8]) -> tuple[TextRun
         if not document.pages:
             return ()
         opened = document.pages[0].dedupe_chars(tolerance=1)
-        frame = _Frame(opened.cropbox)
+        frame = _Frame(document.pages[0])
         if _picture_share(frame, opened.images) >= _SCAN_SHARE:
             return ()
         chars = [char for char in opened.chars if char["text"].strip() and frame.holds(char)]
@@ -71,12 +74,21 @@ def text_runs(path: Path, page: int, pixels: NDArray[np.uint8]) -> tuple[TextRun
 
 
 class _Frame:
-    """The visible part of a page (its crop box), as pdfplumber counts: points from the top left, rotation applied."""
+    """The visible part of a page: its crop box within its media box, as turned by the page's rotation."""
 
-    def __init__(self, cropbox: tuple[float, float, float, float]) -> None:
-        self._left, self._top, right, bottom = (float(side) for side in cropbox)
-        self._width = max(right - self._left, 1e-6)
-        self._height = max(bottom - self._top, 1e-6)
+    def __init__(self, page: Page) -> None:
+        media, crop = _ordered(page.page_obj.mediabox), _ordered(page.page_obj.cropbox)
+        # how far the crop box lies inside the media box, clockwise from the left, on the sheet before it is turned
+        insets = deque(
+            max(inset, 0.0)
+            for inset in (crop[0] - media[0], media[3] - crop[3], media[2] - crop[2], crop[1] - media[1])
+        )
+        insets.rotate(page.rotation // 90)
+        # pdfplumber shifts what pdfminer counts from the turned media box's corner
+        self._left = page.mediabox[0] + insets[0]
+        self._top = page.mediabox[1] + insets[1]
+        self._width = max(page.width - insets[0] - insets[2], 1e-6)
+        self._height = max(page.height - insets[1] - insets[3], 1e-6)
 
     def box(self, item: Char) -> Box:
         return Box.clipped(
@@ -88,6 +100,12 @@ class _Frame:
 
     def holds(self, item: Char) -> bool:
         return self.box(item).area > 0
+
+
+def _ordered(box: Sequence[float]) -> tuple[float, float, float, float]:
+    left, right = sorted((float(box[0]), float(box[2])))
+    bottom, top = sorted((float(box[1]), float(box[3])))
+    return left, bottom, right, top
 
 
 def _picture_share(frame: _Frame, images: list[Char]) -> float:
