@@ -68,11 +68,9 @@ def _row(required: Requirement, submission: Submission, judgement: Judgement, la
     pages = "、".join(dict.fromkeys(page.file for document in documents for page in document.pages))
     if not documents:
         there = _found(about, _THERE, language)
-        absent = there if there else Cell(state="none", text=say("no" if required.required else "optional", language))
+        absent = there or Cell(state="none", text=say("no" if required.required else "optional", language))
         dash = Cell(state="none", text="—")
-        return Row(
-            name=name_of(required.kind, language), anchor=None, cells=(absent, dash, dash, dash), pages="—"
-        )
+        return Row(name=name_of(required.kind, language), anchor=None, cells=(absent, dash, dash, dash), pages="—")
 
     def answer(codes: tuple[FindingCode, ...], good: str) -> Cell:
         found = _found(about, codes, language)

@@ -55,11 +55,7 @@ def render_report(
     picture_of: PictureOf,
     language: Language = Language.ZH,
 ) -> str:
-    """One application's report as a whole HTML file.
-
-    Args:
-        picture_of: the kept picture of each page, as seen in the file.
-    """
+    """One application's report as a whole HTML file, with the kept pictures of its pages inside."""
     pages = [page for document in submission.documents for page in document.pages]
     sheets = {}
     for number, page in enumerate(pages, start=1):
@@ -68,33 +64,38 @@ def render_report(
         sheets[page.file, page.page] = Sheet(id=f"p{number}", rotation=page.rotation, picture=picture)
     ordered = in_order(judgement, checklist)
     weights = Counter(finding.severity for finding in ordered)
-    return _environment(language).get_template("report.html.j2").render(
-        judgement=judgement,
-        title=company_of(submission),
-        verdict_name=name_of(judgement.verdict, language),
-        checklist=checklist,
-        checklist_title=checklist.title if language is Language.ZH else checklist.title_en,
-        uscc=_value_of(submission, FieldName.USCC),
-        permit_number=_value_of(submission, FieldName.PERMIT_NUMBER),
-        counts=[(severity, weights[severity]) for severity in Severity],
-        page_count=len(pages),
-        document_count=len(submission.documents),
-        rows=checklist_table(submission, judgement, checklist, language),
-        findings=numbered(ordered, sheets, language),
-        sections=sections(submission, ordered, sheets, language),
-        sheets=list(sheets.values()),
-        refused=[(refused.file, name_of(refused.cause, language)) for refused in submission.refused],
-        not_checked=[
-            (name_of(n.code, language), n.reason if language is Language.ZH else n.reason_en)
-            for n in judgement.not_checked
-        ],
+    return (
+        _environment(language)
+        .get_template("report.html.j2")
+        .render(
+            judgement=judgement,
+            title=company_of(submission),
+            verdict_name=name_of(judgement.verdict, language),
+            checklist=checklist,
+            checklist_title=checklist.title if language is Language.ZH else checklist.title_en,
+            uscc=_value_of(submission, FieldName.USCC),
+            permit_number=_value_of(submission, FieldName.PERMIT_NUMBER),
+            counts=[(severity, weights[severity]) for severity in Severity],
+            page_count=len(pages),
+            document_count=len(submission.documents),
+            rows=checklist_table(submission, judgement, checklist, language),
+            findings=numbered(ordered, sheets, language),
+            sections=sections(submission, ordered, sheets, language),
+            sheets=list(sheets.values()),
+            not_checked=[
+                (name_of(n.code, language), n.reason if language is Language.ZH else n.reason_en)
+                for n in judgement.not_checked
+            ],
+        )
     )
 
 
 def render_index(rows: Sequence[IndexRow], language: Language = Language.ZH) -> str:
     """The page that leads to many reports."""
-    return _environment(language).get_template("index.html.j2").render(
-        rows=rows, verdicts=Counter(row.verdict or row.state for row in rows)
+    return (
+        _environment(language)
+        .get_template("index.html.j2")
+        .render(rows=rows, verdicts=Counter(row.verdict or row.state for row in rows))
     )
 
 

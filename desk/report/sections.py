@@ -111,9 +111,7 @@ def _files(document: Document, language: Language) -> str:
     pages: dict[str, list[int]] = {}
     for page in document.pages:
         pages.setdefault(page.file, []).append(page.page)
-    return "；".join(
-        f"{file} · {say('page', language, page=_range(numbers))}" for file, numbers in pages.items()
-    )
+    return "；".join(f"{file} · {say('page', language, page=_range(numbers))}" for file, numbers in pages.items())
 
 
 def _range(numbers: list[int]) -> str:

@@ -15,9 +15,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     "permit": ("经营许可证编号", "permit number"),
     "uscc": ("统一社会信用代码", "USCC"),
     "verdict": ("初审结论", "verdict"),
-    "correct.why": ("材料需要补正，应一次性告知申请人下列全部事项。", "To be corrected: tell the applicant all of this at once."),
-    "review.why": ("未发现必须补正的问题，但有事项需要审查人员判断。", "Nothing must be corrected; a person has to decide on some points."),
-    "pass.why": ("材料齐全、清晰、一致，未发现需要补正的问题。", "Complete, legible and consistent: nothing to correct."),
+    "correct.why": (
+        "材料需要补正，应一次性告知申请人下列全部事项。",
+        "To be corrected: tell the applicant all of this at once.",
+    ),
+    "review.why": (
+        "未发现必须补正的问题，但有事项需要审查人员判断。",
+        "Nothing must be corrected; a person has to decide on some points.",
+    ),
+    "pass.why": (
+        "材料齐全、清晰、一致，未发现需要补正的问题。",
+        "Complete, legible and consistent: nothing to correct.",
+    ),
     "errors": ("须补正", "to correct"),
     "warnings": ("待复核", "to review"),
     "infos": ("提示", "notes"),
@@ -32,7 +41,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "legible": ("清晰", "legible"),
     "sealed": ("公章", "sealed"),
     "content": ("内容", "content"),
-    "where": ("所在页", "pages"),
+    "where": ("所在文件", "files"),
     "yes": ("已提交", "yes"),
     "no": ("缺少", "missing"),
     "optional": ("选交", "optional"),
@@ -66,7 +75,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "colourless": ("灰度", "no colour"),
     "no-picture": ("未保存页面图片", "no picture was kept"),
     "on-this-page": ("本页", "on this page"),
-    "refused": ("无法打开的文件", "Files that gave no pages"),
     "not-checked": ("未能检查的项目", "Rules that could not be applied"),
     "not-checked.why": (
         "下列项目因缺少依据而未能检查，不等于通过。",

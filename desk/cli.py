@@ -1,0 +1,61 @@
+"""The command line: every command, in the order in which a newcomer meets them."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+
+from chushen import __version__
+from desk.commands import check, doctor, listing, read, report, rules
+from desk.doors import told
+
+HELP = """初审：许可证续期材料的初步审查。识别每一页，找出每一枚印章，比对各份材料，把全部问题连同位置一次列出。
+
+First review of licence renewals: every page read, every seal seen, everything wrong shown in its place.
+
+\b
+例 Examples:
+  chushen check 申请材料/星河通信        核验一份申请 check one application
+  chushen report 星河通信                生成报告 write its report
+  chushen doctor                         检查环境 is everything installed?
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+
+app.command("check", help=check.HELP, short_help="核验申请 / check applications")(told(check.check))
+app.command("read", help=read.HELP, short_help="逐页识别，不作判断 / read pages without judging")(told(read.read))
+app.command("report", help=report.HELP, short_help="生成 HTML 报告 / write the HTML report")(told(report.report))
+app.command("list", help=listing.LIST_HELP, short_help="列出所有申请 / list all applications")(told(listing.list_))
+app.command("export", help=listing.EXPORT_HELP, short_help="导出结果 / export the results")(told(listing.export))
+app.command("rules", help=rules.HELP, short_help="列出检查项 / list what can be found")(told(rules.rules))
+app.command("doctor", help=doctor.HELP, short_help="检查运行环境 / is everything installed?")(told(doctor.doctor))
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  typer's callbacks get the value so
+    if wanted:
+        typer.echo(f"chushen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="显示版本。/ Show the version."),
+    ] = False,
+) -> None:
+    """Take what stands before the command."""
+
+
+def main() -> None:
+    """Run the command line: the entry point of `chushen`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            with suppress(ValueError):  # a stream that was closed already
+                stream.reconfigure(errors="replace")
+    app()

@@ -1,0 +1,72 @@
+"""A judged application on the terminal: the checklist as a table, the findings below it."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from chushen.checklist import Checklist
+from chushen.findings import Finding, Severity, Verdict
+from chushen.names import Language, name_of
+from desk.console import either
+from desk.masking import masked
+from desk.report.checklist_table import checklist_table
+from desk.report.numbered import in_order
+from desk.report.rendering import company_of
+from desk.report.words import place_name, say, severity_name
+from records.verified import Verified
+
+VERDICT_STYLE = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.CORRECT: "bold red"}
+_SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "blue"}
+_CELL = {"good": ("✓ ", "green"), "bad": ("✕ ", "bold red"), "doubt": ("! ", "yellow"), "none": ("", "dim")}
+_PLACES_SHOWN = 6
+
+
+def show_verified(console: Console, verified: Verified, checklist: Checklist, language: Language) -> None:
+    """Print one application: who, verdict, checklist, findings, what could not be checked."""
+    submission, judgement = verified.submission, verified.judgement
+    console.print()
+    console.print(
+        Text.assemble(
+            (name_of(judgement.verdict, language), VERDICT_STYLE[judgement.verdict]),
+            "  ",
+            (company_of(submission), "bold"),
+            (f"  {submission.name} · {say('received', language)} {judgement.received}", "dim"),
+        )
+    )
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
+    for key in ("document", "submitted", "legible", "sealed", "content"):
+        table.add_column(say(key, language))
+    for row in checklist_table(submission, judgement, checklist, language):
+        cells = [Text(_CELL[cell.state][0] + cell.text, style=_CELL[cell.state][1]) for cell in row.cells]
+        table.add_row(row.name, *cells)
+    console.print(table)
+    for number, finding in enumerate(in_order(judgement, checklist), start=1):
+        _show_finding(console, number, finding, language)
+    if not judgement.findings:
+        console.print(say("no-findings", language), style="green")
+    for unchecked in judgement.not_checked:
+        reason = either(unchecked.reason, unchecked.reason_en, language)
+        name = name_of(unchecked.code, language)
+        console.print(Text(f"—  {say('unchecked', language)}: {name}. {reason}", style="dim"))
+
+
+def _show_finding(console: Console, number: int, finding: Finding, language: Language) -> None:
+    about = [name_of(finding.document, language)] if finding.document else []
+    head = Text.assemble(
+        (f"{number:>2}  ", "dim"),
+        (severity_name(finding.severity, language), _SEVERITY_STYLE[finding.severity]),
+        "  ",
+        (" · ".join((name_of(finding.code, language), *about)), "bold"),
+    )
+    message = either(finding.message, finding.message_en, language)
+    remedy = either(finding.remedy, finding.remedy_en, language)
+    console.print(head, soft_wrap=True)
+    console.print(Text(f"    {masked(message)}"), soft_wrap=True)
+    if remedy:
+        console.print(Text(f"    → {masked(remedy)}", style="green"), soft_wrap=True)
+    if finding.evidence:
+        places = list(dict.fromkeys(place_name(place, language) for place in finding.evidence))
+        more = f" … (+{len(places) - _PLACES_SHOWN})" if len(places) > _PLACES_SHOWN else ""
+        console.print(Text("    " + "；".join(places[:_PLACES_SHOWN]) + more, style="dim"), soft_wrap=True)

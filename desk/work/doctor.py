@@ -1,0 +1,202 @@
+"""Everything outside our own source that the work needs, looked at one by one."""
+
+# ruff: noqa: PLC0415  what is looked at may be broken: importing it is the look
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from packaging.requirements import Requirement
+from rich.text import Text
+
+from chushen.checklist import load_checklist
+from chushen.errors import ChushenError
+from chushen.names import Language
+from chushen.settings import Settings, load_settings
+from desk.console import either, out
+
+_GIGABYTE = 1_000_000_000
+_ROOM = 2 * _GIGABYTE
+_INSTALL = {
+    "apt-get": ("sudo apt-get install tesseract-ocr tesseract-ocr-chi-sim", "sudo apt-get install libgl1 libglib2.0-0"),
+    "dnf": ("sudo dnf install tesseract tesseract-langpack-chi_sim", "sudo dnf install mesa-libGL glib2"),
+    "brew": ("brew install tesseract tesseract-lang", ""),
+}
+_PACKAGES = "pip install --require-hashes -r requirements.lock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing(Exception):  # noqa: N818  it is what the reader of the list is told, not an error of ours
+    """What is missing, and what to do about it."""
+
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One thing to look at: gives what was found, or raises `Missing`."""
+
+    zh: str
+    en: str
+    at: Callable[[], str]
+
+
+def examine(data: Path | None, language: Language) -> int:
+    """Look at everything and print a line for each.
+
+    Returns:
+        0 where nothing is missing, else 3.
+    """
+    console, sound = out(), True
+    for look in _looks(data):
+        name = either(look.zh, look.en, language)
+        try:
+            found = look.at()
+        except Missing as missing:
+            sound = False
+            console.print(Text.assemble(("✕ ", "bold red"), (name, "bold"), f"  {missing.what}"), soft_wrap=True)
+            console.print(Text(f"    → {missing.remedy}", style="yellow"), soft_wrap=True)
+        else:
+            console.print(Text.assemble(("✓ ", "green"), name, (f"  {found}", "dim")), soft_wrap=True)
+    return 0 if sound else ChushenError.exit_code
+
+
+def _looks(data: Path | None) -> Iterator[Look]:
+    yield Look(zh="Python", en="Python", at=_python)
+    yield Look(zh="依赖包", en="packages", at=_packages)
+    yield Look(zh="Prefect 及其依赖", en="Prefect and what it rests on", at=_prefect)
+    yield Look(zh="Tesseract", en="Tesseract", at=_tesseract)
+    yield Look(zh="Tesseract 简体中文数据", en="Tesseract's Chinese data", at=_chinese_data)
+    yield Look(zh="OpenCV", en="OpenCV", at=_opencv)
+    yield Look(zh="PP-OCR 模型", en="PP-OCR models", at=_pp_ocr)
+    yield Look(zh="spaCy", en="spaCy", at=_spacy)
+    yield Look(zh="设置与材料清单", en="settings and checklist", at=lambda: _checklist(data))
+    yield Look(zh="数据文件夹", en="data folder", at=lambda: _data_folder(_settings(data).data))
+    yield Look(zh="磁盘空间", en="free space", at=lambda: _room(_settings(data).data))
+
+
+def _python() -> str:
+    if not (3, 11) <= sys.version_info[:2] < (3, 14):
+        raise Missing(what=platform.python_version(), remedy="Python 3.11 – 3.13")
+    return platform.python_version()
+
+
+def _packages() -> str:
+    wrong = []
+    wanted = [Requirement(line) for line in requires("chushen") or ()]
+    for one in wanted:
+        if one.marker and not one.marker.evaluate():
+            continue
+        try:
+            installed = version(one.name)
+        except PackageNotFoundError:
+            wrong.append(f"{one.name} (—)")
+            continue
+        if not one.specifier.contains(installed, prereleases=True):
+            wrong.append(f"{one.name} {installed}, {one.specifier}")
+    if wrong:
+        raise Missing(what="; ".join(wrong), remedy=_PACKAGES)
+    return str(len(wanted))
+
+
+def _prefect() -> str:
+    try:
+        return ", ".join(f"{name} {version(name)}" for name in ("prefect", "fastapi", "sqlalchemy"))
+    except PackageNotFoundError as error:
+        raise Missing(what=str(error), remedy=_PACKAGES) from error
+
+
+def _tesseract() -> str:
+    from extractors.tesseract import version as tesseract_version
+
+    try:
+        return tesseract_version()
+    except ChushenError as error:
+        raise Missing(what=str(error), remedy=_install(0)) from error
+
+
+def _chinese_data() -> str:
+    from extractors.tesseract import languages
+
+    try:
+        there = languages()
+    except Exception as error:  # pytesseract raises several kinds where there is no Tesseract
+        raise Missing(what=str(error), remedy=_install(0)) from error
+    if "chi_sim" not in there:
+        raise Missing(what="chi_sim", remedy=_install(0))
+    return "chi_sim"
+
+
+def _opencv() -> str:
+    try:
+        import cv2
+    except ImportError as error:
+        raise Missing(what=str(error), remedy=_install(1)) from error
+    return str(cv2.__version__)
+
+
+def _pp_ocr() -> str:
+    try:
+        from extractors.pp_ocr import PpOcr
+
+        PpOcr()
+    except (ChushenError, ImportError) as error:
+        raise Missing(what=str(error), remedy=_PACKAGES) from error
+    return f"rapidocr {version('rapidocr')}"
+
+
+def _spacy() -> str:
+    try:
+        import spacy
+
+        spacy.blank("zh")
+    except (ImportError, OSError, ValueError) as error:
+        raise Missing(what=str(error), remedy=_PACKAGES) from error
+    return version("spacy")
+
+
+def _settings(data: Path | None) -> Settings:
+    try:
+        return load_settings(data)
+    except ChushenError as error:
+        raise Missing(what=str(error), remedy=error.remedy) from error
+
+
+def _checklist(data: Path | None) -> str:
+    try:
+        checklist = load_checklist(_settings(data).checklist)
+    except ChushenError as error:
+        raise Missing(what=str(error), remedy=error.remedy) from error
+    return f"{checklist.id} {checklist.version}"
+
+
+def _data_folder(data: Path) -> str:
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=data):
+            return str(data)
+    except OSError as error:
+        raise Missing(what=f"{data}: {error.strerror}", remedy="--data DIR / CHUSHEN_DATA") from error
+
+
+def _room(data: Path) -> str:
+    place = next(p for p in (data, *data.absolute().parents) if p.is_dir())
+    free = shutil.disk_usage(place).free
+    if free < _ROOM:
+        raise Missing(
+            what=f"{free / _GIGABYTE:.1f} GB", remedy=f"> {_ROOM / _GIGABYTE:.0f} GB; --data DIR / CHUSHEN_DATA"
+        )
+    return f"{free / _GIGABYTE:.0f} GB"
+
+
+def _install(which: int) -> str:
+    manager = next((name for name in _INSTALL if shutil.which(name)), "apt-get")
+    return _INSTALL[manager][which]
