@@ -1,0 +1,86 @@
+"""Applications that were judged (`chushen.result/1`), against their `expected.json`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from bench import tables
+from bench.likeness import character_accuracy
+from bench.tallies import Detections, Reliability, Tally
+
+Answer = Mapping[str, Any]
+"""A result, or what is expected of it, in the contract's shape."""
+FindingKey = tuple[str, str | None, str | None, str | None]
+"""code, document, field, cause: what a finding is told by."""
+
+
+class SampleScores:
+    """Adds up application after application."""
+
+    def __init__(self) -> None:
+        """Start with nothing judged."""
+        self.verdicts, self.met = Tally(), Tally()
+        self.findings = Detections()
+        self.fields, self.reliability = Tally(), Reliability()
+        self.misses: list[str] = []
+
+    def add(self, name: str, expected: Answer, result: Answer) -> None:
+        """Count one application."""
+        self.verdicts.add(expected["verdict"], right=result["verdict"] == expected["verdict"])
+        if result["verdict"] != expected["verdict"]:
+            self.misses.append(f"{name}: verdict {result['verdict']}, expected {expected['verdict']}")
+        exactly = self._add_findings(name, expected["findings"], result["findings"])
+        self.met.add("expected.json met exactly", right=exactly and result["verdict"] == expected["verdict"])
+        for kind, fields in expected.get("fields", {}).items():
+            documents = [d["fields"] for d in result["documents"] if d["kind"] == kind]
+            for field, printed in fields.items():
+                self._add_field(f"{name}: {kind}.{field}", field, printed, documents)
+
+    def _add_findings(self, name: str, expected: list[Answer], said: list[Answer]) -> bool:
+        """Infos count where they are expected; nobody is blamed for one more."""
+        wanted = Counter(_key(finding) for finding in expected)
+        found = Counter(_key(finding) for finding in said)
+        asked = {key: n for key, n in found.items() if key in wanted}
+        extra = Counter(_key(finding) for finding in said if finding["severity"] != "info")
+        for key in wanted:
+            true = min(wanted[key], asked.get(key, 0))
+            self.findings.add(key[0], true=true, missed=wanted[key] - true)
+        missed, invented = wanted - found, extra - wanted
+        for key, count in invented.items():
+            self.findings.add(key[0], false=count)
+        self.misses += [f"{name}: not found: {_said(key)}" for key in missed]
+        self.misses += [f"{name}: invented: {_said(key)}" for key in invented]
+        return not missed and not invented
+
+    def _add_field(self, place: str, field: str, printed: str, documents: list[Mapping[str, Answer]]) -> None:
+        read = next((fields[field] for fields in documents if field in fields), None)
+        accuracy = character_accuracy(read["value"], printed) if read else 0.0
+        right = accuracy == 1
+        self.fields.add(field, right=right, accuracy=accuracy)
+        if read:
+            self.reliability.add(read["confidence"], right=right)
+        if not right:
+            said = f"{read['value']!r} ({read['confidence']:.2f})" if read else "nothing"
+            self.misses.append(f"{place} read as {said}, printed {printed!r}")
+
+    def report(self) -> str:
+        """All tables."""
+        return "\n".join(
+            (
+                tables.rates("verdicts", self.verdicts),
+                tables.rates("applications", self.met),
+                tables.detections("findings", self.findings),
+                tables.rates("fields", self.fields, characters=True),
+                tables.reliability("confidence of fields", self.reliability),
+            )
+        )
+
+
+def _key(finding: Answer) -> FindingKey:
+    return finding["code"], finding.get("document"), finding.get("field"), finding.get("cause")
+
+
+def _said(key: FindingKey) -> str:
+    return " ".join(word for word in key if word)
