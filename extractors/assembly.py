@@ -1,0 +1,182 @@
+"""Pages into documents: bundles split, sides and annexes joined, the best reading of each field chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from chushen.documents import Document
+from chushen.evidence import Evidence, Field
+from chushen.kinds import FIELDS_OF, DocumentKind, FieldName, Part
+from chushen.pages import Page
+from extractors.passages import Sentence, find_passages, split_sentences
+
+_PROSE = frozenset({DocumentKind.OPERATION_REPORT, DocumentKind.TECHNICAL_PLAN})
+_TITLED = 0.85
+"""A page without its kind's title is never surer than this (extractors.kind)."""
+_UNDECIDED = 0.8
+_CONFIRMED = 0.02
+_PASSAGE_LEAST = 0.55
+
+Run = list[Page]
+
+
+def assemble(pages: Sequence[Page]) -> tuple[Document, ...]:
+    """Join pages into documents.
+
+    Args:
+        pages: all pages of a submission, file by file, in order.
+
+    Returns:
+        Documents in the order of their first pages. Every page is in exactly one.
+    """
+    runs: list[Run] = []
+    for page in pages:
+        last = runs[-1] if runs else None
+        if last is not None and _continues(last, page):
+            last.append(_as(page, last[0].kind))
+        else:
+            runs.append([page])
+    runs = _join_apart(runs)
+    return tuple(_document(run) for run in runs)
+
+
+def _as(page: Page, kind: DocumentKind) -> Page:
+    """The page as one of that kind: a continuation page's own guess gives way to its neighbours'."""
+    return page if page.kind is kind else replace(page, kind=kind)
+
+
+def _continues(run: Run, page: Page) -> bool:
+    """Does the page go on with the run, as the next sheet of the same document?"""
+    last, kind = run[-1], run[0].kind
+    if kind not in _PROSE or page.blank:
+        return False
+    same_file = last.file == page.file
+    onward = _onward(run, page)
+    if _restarts(page) and last.numbering is not None:
+        return False
+    if page.kind is kind:
+        return same_file or onward or page.confidence <= _TITLED
+    if page.kind in _PROSE:
+        return page.confidence <= _TITLED and (onward or (same_file and page.confidence <= _UNDECIDED))
+    if page.kind is DocumentKind.OTHER:
+        return onward or (same_file and page.confidence <= _UNDECIDED)
+    return False
+
+
+def _onward(run: Run, page: Page) -> bool:
+    """The page's number follows the last one that the run has."""
+    if page.numbering is None:
+        return False
+    numbered = [p.numbering for p in run if p.numbering is not None]
+    if not numbered:
+        return page.numbering.number == len(run) + 1
+    totals = {n.total for n in numbered} | {page.numbering.total}
+    gap = page.numbering.number - numbered[-1].number
+    return len(totals) == 1 and 1 <= gap <= 1 + (len(run) - len(numbered)) + 1
+
+
+def _restarts(page: Page) -> bool:
+    return page.numbering is not None and page.numbering.number == 1
+
+
+def _join_apart(runs: list[Run]) -> list[Run]:
+    """Join what came in pieces: an ID's two sides, a permit's duplicate and its annexes, sheets scanned one by one."""
+    joined: list[Run] = []
+    for run in runs:
+        home = next((other for other in reversed(joined) if _belongs(other, run)), None)
+        if home is None:
+            joined.append(run)
+        else:
+            home.extend(_as(page, home[0].kind) for page in run)
+    return joined
+
+
+def _belongs(home: Run, run: Run) -> bool:
+    kind = run[0].kind
+    if home[0].kind is not kind:
+        return False
+    if kind is DocumentKind.LEGAL_REP_ID:
+        there, here = _parts(home), _parts(run)
+        return bool(there) and bool(here) and there.isdisjoint(here)
+    if kind is DocumentKind.PERMIT_DUPLICATE:
+        annexed = Part.ANNEX in _parts(home) or Part.ANNEX in _parts(run)
+        return annexed and _agree(home, run, FieldName.PERMIT_NUMBER) and _agree(home, run, FieldName.COMPANY_NAME)
+    if kind in _PROSE:
+        return any(not _restarts(page) for page in run[:1]) and _onward(home, run[0])
+    return False
+
+
+def _parts(run: Run) -> set[Part]:
+    return {part for page in run for part in page.parts}
+
+
+def _agree(home: Run, run: Run, name: FieldName) -> bool:
+    """They name the same, or one of them does not say (or not surely)."""
+    one, other = _best(home, name), _best(run, name)
+    if one is None or other is None or one.value == other.value:
+        return True
+    return min(one.confidence, other.confidence) < _UNDECIDED
+
+
+def _document(run: Run) -> Document:
+    kind = run[0].kind
+    pages = tuple(_in_order(run))
+    fields = [_best(pages, name) for name in FIELDS_OF[kind]]
+    found = {field.name: field for field in fields if field is not None}
+    if kind in _PROSE:
+        for field in _over_breaks(kind, pages):
+            known = found.get(field.name)
+            if known is None:
+                found[field.name] = field
+    return Document(
+        kind=kind,
+        confidence=max(page.confidence for page in pages),
+        pages=pages,
+        fields=tuple(found[name] for name in FIELDS_OF[kind] if name in found),
+    )
+
+
+def _in_order(run: Run) -> list[Page]:
+    """An ID's front before its back; sheets that carry numbers by their numbers; others as they came."""
+    if run[0].kind is DocumentKind.LEGAL_REP_ID:
+        return sorted(run, key=lambda page: Part.FRONT not in page.parts)
+    if run[0].kind is DocumentKind.PERMIT_DUPLICATE:
+        return sorted(run, key=lambda page: Part.ANNEX in page.parts)
+    if len({page.file for page in run}) > 1 and all(page.numbering is not None for page in run):
+        return sorted(run, key=lambda page: page.numbering.number if page.numbering else 0)
+    return list(run)
+
+
+def _best(pages: Sequence[Page], name: FieldName) -> Field | None:
+    """The surest reading; where another page says the same, surer still."""
+    read = [field for page in pages if (field := page.field(name)) is not None]
+    if not read:
+        return None
+    best = max(read, key=lambda field: field.confidence)
+    again = sum(field.value == best.value for field in read)
+    if again == 1 or pages[0].kind in _PROSE:
+        return best
+    return replace(best, confidence=min(0.99, best.confidence + _CONFIRMED * (again - 1)))
+
+
+def _over_breaks(kind: DocumentKind, pages: Sequence[Page]) -> list[Field]:
+    """Passages that begin at the foot of one page and end at the head of the next."""
+    found = []
+    for page, following in pairwise(pages):
+        tail = "".join(split_sentences(_body(page, at_end=True))[-1:])
+        head = "".join(split_sentences(_body(following, at_end=False))[:1])
+        if not tail or not head or tail.endswith(("。", "！", "？")):
+            continue
+        for passage in find_passages(kind, [Sentence(text=tail + head)]):
+            if passage.score >= _PASSAGE_LEAST:
+                evidence = Evidence(file=page.file, page=page.page)
+                found.append(Field(name=passage.name, value=passage.sentence.text, confidence=0.8, evidence=evidence))
+    return found
+
+
+def _body(page: Page, *, at_end: bool) -> str:
+    """The last or the first lines of the page's text, without its running head and foot, as one string."""
+    lines = [line for line in page.text.splitlines() if len(line.strip()) > 8]  # noqa: PLR2004  page numbers, headers
+    return "".join(lines[-4:] if at_end else lines[:4])

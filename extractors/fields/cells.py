@@ -1,0 +1,216 @@
+"""Which print belongs to which label: to its right, in its row, and the lines that run on below."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from extractors.fields.labels import Label
+from extractors.lines import Line, Span
+from extractors.pieces import Piece
+
+_SAME_ROW = 0.3
+"""A value printed so far beside its label's line (share of the lower one's height) still belongs to it."""
+_LINE_GAP = 0.9
+"""Lines of one value are at most so many of their heights apart."""
+_INDENT = 1.6
+"""Lines of one value begin within so many character heights of each other."""
+
+_LARGER = 1.9
+"""Print so much higher than what stands before it is not the same value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A label and what is printed for it, in reading order.
+
+    Attributes:
+        label: None where the value stands without one.
+    """
+
+    label: Label | None
+    parts: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The parts joined as they stand."""
+        return " ".join(part.text for part in self.parts)
+
+    @property
+    def span(self) -> Span:
+        """Round all parts."""
+        span = self.parts[0].span
+        for part in self.parts[1:]:
+            span = span.union(part.span)
+        return span
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that the parts come from, each once."""
+        return tuple({id(part.line): part.line for part in self.parts}.values())
+
+
+def fill_cells(labels: Sequence[Label], pieces: Sequence[Piece], running: Collection[str]) -> tuple[Cell, ...]:
+    """Give every label its value.
+
+    Args:
+        labels: in reading order.
+        pieces: the page's pieces.
+        running: names of the labels whose values may run over several lines.
+
+    Returns:
+        One cell a label, in the labels' order; without parts where nothing stands there.
+    """
+    parts: list[list[Piece]] = [[] for _ in labels]
+    used: set[int] = set()
+    for number, label in enumerate(labels):
+        used.update(label.pieces)
+        rest = _rest(label, labels, pieces)
+        if rest is not None:
+            parts[number].append(rest)
+    free = [(index, piece) for index, piece in enumerate(pieces) if index not in used]
+    for index, piece in free:
+        beside = _beside(piece, labels)
+        if beside is None or not _fits(piece, parts[beside]):
+            continue
+        onward = _goes_on(piece, labels, parts, running, right_of=labels[beside])
+        parts[beside if onward is None else onward].append(piece)
+        used.add(index)
+    left = sorted((piece for index, piece in free if index not in used), key=lambda p: p.span.top)
+    left = _run_on(left, labels, parts, running)
+    _run_before(left, labels, parts, running)
+    return tuple(Cell(label=label, parts=tuple(_in_order(found))) for label, found in zip(labels, parts, strict=True))
+
+
+def _rest(label: Label, labels: Sequence[Label], pieces: Sequence[Piece]) -> Piece | None:
+    """What follows the label in its own piece, up to the next label there."""
+    last = label.pieces[-1]
+    piece = pieces[last]
+    end = len(piece.text)
+    for other in labels:
+        if other.inside and other.pieces[0] == last and other.span.left > label.span.left:
+            begin = round((other.span.left - piece.span.left) / max(piece.span.width, 1) * len(piece.text))
+            end = min(end, _start_of(piece, other, begin))
+    rest = piece.part(label.value_at, end)
+    return rest if rest.text.strip() else None
+
+
+def _start_of(piece: Piece, label: Label, near: int) -> int:
+    """The character at which a label inside a piece starts, given roughly where."""
+    starts = range(len(piece.text))
+    return min(starts, key=lambda i: (abs(piece.part(i, i + 1).span.left - label.span.left), abs(i - near)))
+
+
+def _beside(piece: Piece, labels: Sequence[Label]) -> int | None:
+    best: tuple[float, float] | None = None
+    chosen = None
+    for number, label in enumerate(labels):
+        slack = 0.6 * min(piece.span.height, label.span.height)
+        if label.span.right > piece.span.left + slack:
+            continue
+        shared = _shared(label.span, piece.span)
+        if shared < _SAME_ROW:
+            continue
+        key = (round(label.span.right / (4 * label.span.height)), shared)
+        if best is None or key > best:
+            best, chosen = key, number
+    return chosen
+
+
+def _run_on(
+    free: Sequence[Piece], labels: Sequence[Label], parts: list[list[Piece]], running: Collection[str]
+) -> list[Piece]:
+    """Append lines that stand right below a value, begin where it begins and belong to no other label."""
+    left = []
+    for piece in free:
+        number = _goes_on(piece, labels, parts, running)
+        if number is None:
+            number = next(
+                (
+                    n
+                    for n, label in enumerate(labels)
+                    if label.name in running and not parts[n] and _under(label, piece)
+                ),
+                None,
+            )
+        if number is None:
+            left.append(piece)
+        else:
+            parts[number].append(piece)
+    return left
+
+
+def _goes_on(
+    piece: Piece,
+    labels: Sequence[Label],
+    parts: Sequence[Sequence[Piece]],
+    running: Collection[str],
+    right_of: Label | None = None,
+) -> int | None:
+    """The label whose value runs on with this piece; with `right_of`, only one of a column further right."""
+    for number, label in enumerate(labels):
+        if right_of is not None and label.span.left < right_of.span.right:
+            continue
+        if label.name in running and parts[number] and _follows(_lowest(parts[number]), piece, parts[number]):
+            return number
+    return None
+
+
+def _fits(piece: Piece, parts: Sequence[Piece]) -> bool:
+    """Print of one value is of one size; what is much larger beside it belongs to a seal or a heading."""
+    return not parts or piece.span.height <= _LARGER * min(p.span.height for p in parts)
+
+
+def _run_before(
+    free: Sequence[Piece], labels: Sequence[Label], parts: list[list[Piece]], running: Collection[str]
+) -> None:
+    """Put lines before a value whose label stands in the middle of its height."""
+    for piece in reversed(free):
+        for number, label in enumerate(labels):
+            found = parts[number]
+            if label.name in running and found and len(found) > 1:
+                top = min(found, key=lambda p: p.span.top)
+                if top.span.top < label.span.top and _follows(piece, top, [piece]):
+                    found.append(piece)
+                    break
+
+
+def _follows(above: Piece, piece: Piece, parts: Sequence[Piece]) -> bool:
+    height = min(above.span.height, piece.span.height)
+    gap = piece.span.top - above.span.bottom
+    if not -0.6 * height <= gap <= _LINE_GAP * height:
+        return False
+    left = min(p.span.left for p in parts if p.span.top <= above.span.bottom)
+    size = _character(above, piece)
+    return abs(piece.span.left - left) <= _INDENT * size or abs(piece.span.left - above.span.left) <= _INDENT * size
+
+
+def _under(label: Label, piece: Piece) -> bool:
+    """A value may begin in the line below its label, where nothing stands beside it."""
+    height = min(label.span.height, piece.span.height)
+    gap = piece.span.top - label.span.bottom
+    return -0.3 * height <= gap <= _LINE_GAP * height and abs(piece.span.left - label.span.left) <= 3 * _INDENT * height
+
+
+def _character(above: Piece, piece: Piece) -> float:
+    return min(above.span.height, piece.span.height)
+
+
+def _lowest(parts: Sequence[Piece]) -> Piece:
+    return max(parts, key=lambda p: p.span.bottom)
+
+
+def _shared(label: Span, piece: Span) -> float:
+    """Height that both share, as a part of the lower one's."""
+    shared = min(label.bottom, piece.bottom) - max(label.top, piece.top)
+    return shared / max(min(label.height, piece.height), 1.0)
+
+
+def _in_order(parts: Sequence[Piece]) -> list[Piece]:
+    rows: list[list[Piece]] = []
+    for part in sorted(parts, key=lambda p: p.span.top + p.span.bottom):
+        if rows and _shared(rows[-1][0].span, part.span) > 0.5:  # noqa: PLR2004  more than half beside each other
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    return [part for row in rows for part in sorted(row, key=lambda p: p.span.left)]

@@ -1,0 +1,62 @@
+"""Numbers with a grammar of their own: found anywhere on the page, label or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chushen.evidence import Witness
+from chushen.kinds import FieldName
+from extractors.fields.cells import Cell
+from extractors.fields.reading import Reading
+from extractors.fields.trust import CHECKED, SHAKY, checked, worth
+from extractors.glyphs import compact
+from extractors.identifiers.permit_number import read_permit_number
+from extractors.identifiers.uscc import read_uscc
+from extractors.pieces import Piece
+
+_USCC_LABEL = "信用代码"
+
+
+def uscc_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """Every 统一社会信用代码 on the page; a valid one is worth more than any that is not."""
+    for index, piece in enumerate(pieces):
+        code = read_uscc(piece.text)
+        if code is None:
+            continue
+        above = [p.text for p in pieces[max(0, index - 6) : index]]
+        labelled = _USCC_LABEL in compact(piece.text) or any(_USCC_LABEL in compact(text) for text in above)
+        extra: tuple[Witness, ...] = ()
+        if code.valid:
+            confidence = CHECKED if code.repaired == 0 else 0.96 if code.repaired == 1 else SHAKY
+            extra = (Witness.CHECK_DIGIT,) if code.repaired == 0 else (Witness.REPAIRED, Witness.CHECK_DIGIT)
+        elif labelled:
+            confidence = min(worth([piece.line]), 0.6)
+        else:
+            continue
+        cell = Cell(label=None, parts=(_around(piece, code.value, repaired=code.repaired > 0),))
+        yield checked(FieldName.USCC, code.value, cell, confidence, extra)
+
+
+def permit_number_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """Every permit number on the page."""
+    for piece in pieces:
+        found = read_permit_number(piece.text)
+        if found is None:
+            continue
+        confidence = worth([piece.line])
+        if found.repaired:
+            confidence = min(confidence, SHAKY)
+        extra = (Witness.REPAIRED,) if found.repaired else ()
+        cell = Cell(label=None, parts=(_around(piece, found.value, repaired=found.repaired),))
+        yield checked(FieldName.PERMIT_NUMBER, found.value, cell, confidence, extra)
+
+
+def _around(piece: Piece, value: str, *, repaired: bool) -> Piece:
+    """The part of the piece that holds the value, where it can be told."""
+    at = piece.text.find(value)
+    if at >= 0:
+        return piece.part(at, at + len(value))
+    tail = piece.text.rfind(" ")
+    if not repaired and tail > 0:
+        return piece.part(tail + 1)
+    return piece

@@ -1,0 +1,151 @@
+"""What an identity document says: 居民身份证 front and back, passport, 港澳台居民居住证."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chushen.evidence import Witness
+from chushen.kinds import FieldName
+from extractors.dates import find_dates
+from extractors.fields.cells import Cell, fill_cells
+from extractors.fields.labels import find_labels
+from extractors.fields.names import person_name
+from extractors.fields.reading import Reading
+from extractors.fields.terms import read_term
+from extractors.fields.trust import CHECKED, SHAKY, SURE, checked, reading, worth
+from extractors.glyphs import compact, printed
+from extractors.identifiers.id_number import Number, read_id_number
+from extractors.pieces import Piece
+
+_RUNNING = frozenset({"address", "issuing_authority"})
+_PEOPLES = (
+    "汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|"
+    "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|"
+    "塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|穿青人"
+)
+_PEOPLE = re.compile(rf"(?:{_PEOPLES})")
+_POLICE = re.compile(r"[\u3400-\u9fff]{2,20}(?:公安局|公安分局|分局|出入境管理局|移民管理局|派出所)")
+_PASSPORT = re.compile(r"(?<![A-Z0-9])(?:[EGDSP][A-Z0-9]\d{7}|[HM]\d{8}(?:\d{2})?)(?![A-Z0-9])")
+
+
+def identity_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """Every field of an identity document's page, both sides if both stand on it."""
+    labels = find_labels("legal_rep_id", pieces)
+    cells = [cell for cell in fill_cells(labels, pieces, _RUNNING) if cell.label is not None and cell.parts]
+    number = None
+    for piece in pieces:
+        found = read_id_number(piece.text)
+        if found is not None and (number is None or found.valid):
+            number = found
+            yield _number(found, piece)
+    if number is None:
+        yield from _other_number(pieces)
+    for cell in cells:
+        yield from _FIELDS.get(cell.label.name if cell.label else "", _nothing)(cell, number)
+
+
+def _nothing(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    del cell, number
+    yield from ()
+
+
+def _number(found: Number, piece: Piece) -> Reading:
+    cell = Cell(label=None, parts=(piece,))
+    if not found.valid:
+        return checked(FieldName.ID_NUMBER, found.value, cell, min(worth([piece.line]), SHAKY), ())
+    extra = (Witness.REPAIRED, Witness.CHECK_DIGIT) if found.repaired else (Witness.CHECK_DIGIT,)
+    return checked(FieldName.ID_NUMBER, found.value, cell, 0.96 if found.repaired else CHECKED, extra)
+
+
+def _other_number(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    for piece in pieces:
+        found = _PASSPORT.search(compact(piece.text).upper())
+        if found is not None:
+            yield reading(FieldName.ID_NUMBER, found.group(), Cell(label=None, parts=(piece,)), at_most=0.9)
+
+
+def _name(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    del number
+    name = person_name(cell.text)
+    if name is not None:
+        yield reading(FieldName.NAME, name.value, cell, at_most=SURE if name.sound else 0.7)
+
+
+def _sex(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    found = re.search(r"[男女]", compact(cell.text)) or re.search(r"\b[MF]\b", cell.text.upper())
+    if found is not None:
+        value = {"M": "男", "F": "女"}.get(found.group(), found.group())
+        same = number is not None and number.valid and number.sex == value
+        yield reading(FieldName.SEX, value, cell, at_most=0.99 if same else 0.9)
+
+
+def _ethnicity(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    del number
+    text = compact(cell.text)
+    found = _PEOPLE.match(text)
+    if found is not None:
+        yield reading(FieldName.ETHNICITY, found.group(), cell)
+    elif text:
+        yield reading(FieldName.ETHNICITY, printed(text)[:4], cell, at_most=0.6)
+
+
+def _birth(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    dates = find_dates(cell.text)
+    if dates:
+        same = number is not None and number.valid and number.birth == dates[0].value
+        yield reading(
+            FieldName.BIRTH_DATE, dates[0].value, cell, at_most=0.99 if same else 0.94 if dates[0].whole else SHAKY
+        )
+
+
+def _address(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    del number
+    value = printed(cell.text).strip(":：")
+    if len(value) >= 4:  # noqa: PLR2004  less is no address
+        yield reading(FieldName.ADDRESS, value, cell, at_most=0.94)
+
+
+def _authority(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    del number
+    value = printed(cell.text).strip(":：")
+    found = _POLICE.fullmatch(value)
+    if found is not None:
+        yield reading(FieldName.ISSUING_AUTHORITY, value, cell)
+    elif len(value) >= 4:  # noqa: PLR2004  less is no office
+        yield reading(FieldName.ISSUING_AUTHORITY, value, cell, at_most=0.7)
+
+
+def _term(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    del number
+    term = read_term(cell.text, lone_is_end=True)
+    for name, found in ((FieldName.VALID_FROM, term.start), (FieldName.VALID_TO, term.end)):
+        if found is not None:
+            yield reading(name, found.value, cell, at_most=SURE if found.whole else SHAKY)
+
+
+def _from(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    del number
+    dates = find_dates(cell.text)
+    if dates:
+        yield reading(FieldName.VALID_FROM, dates[0].value, cell, at_most=0.94)
+
+
+def _to(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    del number
+    dates = find_dates(cell.text)
+    if dates:
+        yield reading(FieldName.VALID_TO, dates[0].value, cell, at_most=0.94)
+
+
+_FIELDS = {
+    "name": _name,
+    "sex": _sex,
+    "ethnicity": _ethnicity,
+    "birth_date": _birth,
+    "address": _address,
+    "issuing_authority": _authority,
+    "term": _term,
+    "valid_from": _from,
+    "valid_to": _to,
+}

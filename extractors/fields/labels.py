@@ -1,0 +1,200 @@
+"""Where the labels stand: 名称, 法定代表人, 有效期限 … found by spaCy over the page's characters."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+from extractors.glyphs import LOOK_ALIKES, compact, is_cjk, narrow
+from extractors.lines import Span
+from extractors.pieces import Piece
+
+_BENDABLE = 4
+"""Labels shorter than this have no character to spare."""
+_LONG = 6
+"""Labels this long can spare two."""
+_BETWEEN = frozenset(" \t\n:：.·*_-")
+_APART = 7.0
+"""The halves of a label (名 称) stand at most so many character heights apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label that stands on the page.
+
+    Attributes:
+        name: the key in labels.toml: a field's name, or `term`, `stop` …
+        pieces: the pieces that it covers, by index; the last may go on with the value.
+        value_at: where in the last piece the value begins (its length if it ends with the label).
+        bent: a character of it was wrong or lost.
+        inside: it stands within a piece, after something else.
+    """
+
+    name: str
+    span: Span
+    pieces: tuple[int, ...]
+    value_at: int
+    bent: bool
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pattern:
+    name: str
+    bent: bool
+
+
+@cache
+def _language() -> Language:
+    """Chinese, one character one token: every boundary of an OCR line is then a token boundary."""
+    return spacy.blank("zh")
+
+
+def page_doc(pieces: Sequence[Piece]) -> Doc:
+    """The page as a spaCy document; `user_data` maps its characters to the pieces.
+
+    `user_data["piece_of"]` holds for each character the piece's index, -1 between two; `user_data["char_of"]` the
+    character's place in that piece.
+    """
+    words: list[str] = []
+    piece_of: list[int] = []
+    char_of: list[int] = []
+    for index, piece in enumerate(pieces):
+        for place, character in enumerate(narrow(piece.text)):
+            words.append(character)
+            piece_of.append(index)
+            char_of.append(place)
+        words.append("\n")
+        piece_of.append(-1)
+        char_of.append(-1)
+    doc = Doc(_language().vocab, words=words, spaces=[False] * len(words))
+    doc.user_data["piece_of"] = piece_of
+    doc.user_data["char_of"] = char_of
+    return doc
+
+
+def find_labels(kind: str, pieces: Sequence[Piece]) -> tuple[Label, ...]:
+    """The labels of one kind of document, in reading order, none overlapping another.
+
+    Args:
+        kind: a table of labels.toml.
+        pieces: the page's pieces in reading order.
+    """
+    matcher, patterns = _matcher(kind)
+    doc = page_doc(pieces)
+    found = []
+    for match, start, end in matcher(doc):
+        pattern = patterns[match]
+        label = _label(pattern, doc, start, end, pieces)
+        if label is not None:
+            found.append((pattern.bent, -(end - start), start, end, label))
+    taken: set[int] = set()
+    chosen = []
+    for _, _, start, end, label in sorted(found, key=lambda f: (f[0], f[1], f[2])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            chosen.append((start, label))
+    return tuple(label for _, label in sorted(chosen, key=lambda c: c[0]))
+
+
+def _label(pattern: _Pattern, doc: Doc, start: int, end: int, pieces: Sequence[Piece]) -> Label | None:
+    piece_of, char_of = doc.user_data["piece_of"], doc.user_data["char_of"]
+    covered = tuple(dict.fromkeys(i for i in piece_of[start:end] if i >= 0))
+    first, last = pieces[covered[0]], pieces[covered[-1]]
+    inside = False
+    if char_of[start] > 0:
+        before = narrow(first.text)[char_of[start] - 1]
+        colon = narrow(last.text)[char_of[end - 1] + 1 :].lstrip()[:1] == ":"
+        if pattern.bent or not (before == " " or (colon and not is_cjk(before))):
+            return None
+        inside = True
+    if not _one_row([pieces[i] for i in covered]):
+        return None
+    value_at = char_of[end - 1] + 1
+    text = narrow(last.text)
+    while value_at < len(text) and text[value_at] in _BETWEEN:
+        value_at += 1
+    spans = [pieces[i].span for i in covered[1:-1]]
+    if len(covered) == 1:
+        spans.append(first.part(char_of[start], char_of[end - 1] + 1).span)
+    else:
+        spans += [first.part(char_of[start]).span, last.part(0, char_of[end - 1] + 1).span]
+    span = spans[0]
+    for other in spans[1:]:
+        span = span.union(other)
+    return Label(name=pattern.name, span=span, pieces=covered, value_at=value_at, bent=pattern.bent, inside=inside)
+
+
+def _one_row(pieces: Sequence[Piece]) -> bool:
+    for left, right in pairwise(pieces):
+        height = max(min(left.span.height, left.span.width), min(right.span.height, right.span.width))
+        if left.row != right.row or right.span.left - left.span.right > _APART * height:
+            return False
+    return True
+
+
+@cache
+def _matcher(kind: str) -> tuple[Matcher, dict[int, _Pattern]]:
+    vocab = _language().vocab
+    matcher = Matcher(vocab)
+    patterns: dict[int, _Pattern] = {}
+    for name, words in label_words(kind).items():
+        for bent in (False, True):
+            rules = [rule for word in words for rule in (_bent(word, name) if bent else [_exact(word)])]
+            key = f"{name}{'~' if bent else ''}"
+            if rules:
+                matcher.add(key, rules)
+                patterns[vocab.strings[key]] = _Pattern(name=name, bent=bent)
+    return matcher, patterns
+
+
+@cache
+def label_words(kind: str) -> dict[str, tuple[str, ...]]:
+    """The labels of one kind as labels.toml has them."""
+    table = tomllib.loads((files("extractors.fields") / "labels.toml").read_text("utf-8"))
+    return {name: tuple(words) for name, words in table[kind].items()}
+
+
+def _exact(word: str) -> list[dict[str, Any]]:
+    return _spaced([{"LOWER": c.lower()} if c.isascii() else {"TEXT": c} for c in compact(word)])
+
+
+def _bent(word: str, name: str) -> Iterator[list[dict[str, Any]]]:
+    letters = compact(word)
+    if not all(is_cjk(c) for c in letters):
+        return
+    alike = [{"TEXT": {"IN": _alike(c)}} for c in letters]
+    if len(letters) > 1:
+        yield _spaced(alike)
+    if len(letters) < _BENDABLE or name == "stop":
+        return
+    for index in range(len(letters)):
+        rest = alike[index + 1 :]
+        yield _spaced([*alike[:index], {"IS_SPACE": False}, *rest])
+        yield _spaced([*alike[:index], *rest])
+        if len(letters) >= _LONG:
+            yield from (_spaced([*alike[:index], *rest[:i], *rest[i + 1 :]]) for i in range(len(rest)))
+
+
+def _spaced(letters: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    rule: list[dict[str, Any]] = []
+    for letter in letters:
+        if rule:
+            rule.append({"IS_SPACE": True, "OP": "*"})
+        rule.append(letter)
+    return rule
+
+
+@cache
+def _alike(character: str) -> list[str]:
+    return sorted({character}.union(*(group for group in LOOK_ALIKES if character in group)))

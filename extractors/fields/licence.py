@@ -1,0 +1,174 @@
+"""What a 营业执照 says, in every layout: 2019 landscape, 2014 portrait, 企业法人, 个体工商户, electronic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chushen.evidence import Witness
+from chushen.kinds import FieldName
+from extractors.dates import find_dates
+from extractors.fields.cells import Cell, fill_cells
+from extractors.fields.codes import uscc_readings
+from extractors.fields.labels import find_labels
+from extractors.fields.names import company_in, company_name, person_name
+from extractors.fields.reading import Reading
+from extractors.fields.terms import read_term
+from extractors.fields.trust import SHAKY, SURE, reading
+from extractors.glyphs import compact, printed
+from extractors.pieces import Piece
+
+_RUNNING = frozenset({"company_name", "address", "business_scope", "company_type", "term"})
+_AUTHORITY = re.compile(
+    r"[\u3400-\u9fff]{2,20}(?:市场监督管理(?:局|委员会)|工商行政管理(?:局|分局)|行政审批(?:服务)?局|市场监管局|"
+    r"市场和质量监督管理委员会|监督管理局|数据(?:管理)?局|政务服务(?:管理)?局)(?:[\u3400-\u9fff]{1,6}分局)?"
+)
+_CAPITAL = re.compile(
+    r"(?:人民币|美元|港币|港元|欧元|日元)?[0-9,.]*[0-9壹贰叁肆伍陆柒捌玖拾佰仟零一二三四五六七八九十百千〇万亿]+"
+    r"(?:元|圆|美元|港元|欧元|日元)?(?:人民币)?(?:整|正)?(?:人民币|美元|港元)?"
+)
+_TYPE = re.compile(r"公司|企业|合伙|独资|个体|国有|集体|合作|分支|有限|工商户|联营")
+_DATE_BITS = re.compile(r"[\d年月日\s.〇零一二三四五六七八九十]+")
+
+
+def licence_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """Every field of a business licence that can be found on the page, several readings of one where unsure."""
+    labels = find_labels("business_license", pieces)
+    cells = [cell for cell in fill_cells(labels, pieces, _RUNNING) if cell.label is not None]
+    yield from uscc_readings(pieces)
+    for cell in cells:
+        name = cell.label.name if cell.label else ""
+        if cell.parts:
+            yield from _FIELDS.get(name, _nothing)(cell)
+        if name == "registration_authority" and cell.label is not None:
+            yield from _issued(cell, pieces)
+    for piece in pieces:
+        name_alone = company_in(piece.text)
+        if name_alone is not None:
+            yield reading(FieldName.COMPANY_NAME, name_alone, Cell(label=None, parts=(piece,)), at_most=0.7)
+        authority = _AUTHORITY.fullmatch(compact(piece.text))
+        if authority is not None:
+            cell = Cell(label=None, parts=(piece,))
+            yield reading(FieldName.REGISTRATION_AUTHORITY, authority.group(), cell, at_most=0.8)
+
+
+def _nothing(cell: Cell) -> Iterator[Reading]:
+    del cell
+    yield from ()
+
+
+def _company(cell: Cell) -> Iterator[Reading]:
+    name = company_name(cell.text)
+    if name is not None:
+        cap = SURE if name.sound and not name.repaired else SHAKY if name.sound else 0.6
+        extra = (Witness.REPAIRED,) if name.repaired else ()
+        yield reading(FieldName.COMPANY_NAME, name.value, cell, at_most=cap, extra=extra)
+
+
+def _person(cell: Cell) -> Iterator[Reading]:
+    name = person_name(cell.text)
+    if name is not None:
+        yield reading(FieldName.LEGAL_REPRESENTATIVE, name.value, cell, at_most=SURE if name.sound else 0.7)
+
+
+def _type(cell: Cell) -> Iterator[Reading]:
+    value = printed(cell.text).strip(":：*")
+    if value:
+        sound = _TYPE.search(value) is not None
+        yield reading(FieldName.COMPANY_TYPE, value, cell, at_most=SURE if sound else 0.6)
+
+
+def _capital(cell: Cell) -> Iterator[Reading]:
+    value = printed(cell.text).strip(":：*")
+    found = _CAPITAL.search(value)
+    if found is not None and len(found.group()) > 1:
+        whole = found.group() == value
+        yield reading(
+            FieldName.REGISTERED_CAPITAL, found.group() if not whole else value, cell, at_most=SURE if whole else SHAKY
+        )
+
+
+def _established(cell: Cell) -> Iterator[Reading]:
+    yield from _one_date(FieldName.ESTABLISHED, cell)
+
+
+def _stated_issue(cell: Cell) -> Iterator[Reading]:
+    yield from _one_date(FieldName.ISSUED, cell)
+
+
+def _one_date(name: FieldName, cell: Cell) -> Iterator[Reading]:
+    dates = find_dates(cell.text)
+    if dates:
+        yield reading(name, dates[0].value, cell, at_most=SURE if dates[0].whole else SHAKY)
+
+
+def _term(cell: Cell) -> Iterator[Reading]:
+    term = read_term(cell.text, lone_is_end=False)
+    for name, found in ((FieldName.VALID_FROM, term.start), (FieldName.VALID_TO, term.end)):
+        if found is not None:
+            yield reading(name, found.value, cell, at_most=SURE if found.whole else SHAKY)
+
+
+def _address(cell: Cell) -> Iterator[Reading]:
+    value = printed(cell.text).strip(":：*")
+    if len(value) >= 4:  # noqa: PLR2004  less is no address
+        yield reading(FieldName.ADDRESS, value, cell, at_most=0.94)
+
+
+def _scope(cell: Cell) -> Iterator[Reading]:
+    value = printed(cell.text).strip(":：").rstrip("*#＊")
+    if len(value) >= 4:  # noqa: PLR2004  less is no scope
+        yield reading(FieldName.BUSINESS_SCOPE, value, cell, at_most=0.94)
+
+
+def _authority(cell: Cell) -> Iterator[Reading]:
+    found = _AUTHORITY.search(compact(cell.text))
+    if found is not None:
+        yield reading(FieldName.REGISTRATION_AUTHORITY, found.group(), cell, at_most=0.94)
+
+
+def _issued(cell: Cell, pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """The date by the registration authority's seal, below 登记机关, often in several pieces."""
+    label = cell.label
+    if label is None:
+        return
+    height = min(label.span.height, label.span.width / 3)
+    near = [
+        piece
+        for piece in pieces
+        if piece.span.top > label.span.top - height
+        and piece.span.top < label.span.bottom + 7 * height
+        and piece.span.left > label.span.left - 3 * height
+        and _DATE_BITS.fullmatch(piece.text)
+        and piece.line not in cell.lines
+    ]
+    rows: dict[int, list[Piece]] = {}
+    for piece in near:
+        key = next((k for k, row in rows.items() if _same_row(row[0], piece)), len(rows))
+        rows.setdefault(key, []).append(piece)
+    for row in rows.values():
+        parts = tuple(sorted(row, key=lambda p: p.span.left))
+        dates = find_dates("".join(p.text for p in parts))
+        if dates:
+            found = Cell(label=None, parts=parts)
+            whole = dates[0].whole and len(parts) == 1
+            yield reading(FieldName.ISSUED, dates[0].value, found, at_most=SURE if whole else 0.8)
+
+
+def _same_row(first: Piece, second: Piece) -> bool:
+    shared = min(first.span.bottom, second.span.bottom) - max(first.span.top, second.span.top)
+    return shared > 0.3 * min(first.span.height, second.span.height)
+
+
+_FIELDS = {
+    "company_name": _company,
+    "legal_representative": _person,
+    "company_type": _type,
+    "registered_capital": _capital,
+    "established": _established,
+    "issued": _stated_issue,
+    "term": _term,
+    "address": _address,
+    "business_scope": _scope,
+    "registration_authority": _authority,
+}

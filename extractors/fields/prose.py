@@ -1,0 +1,147 @@
+"""What a report or a plan says: its sentences, whose it is, what period it covers, when it was written."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from chushen.kinds import DocumentKind, FieldName
+from extractors.dates import find_dates, find_months
+from extractors.fields.cells import Cell
+from extractors.fields.names import company_in
+from extractors.fields.reading import Reading
+from extractors.fields.trust import SHAKY, reading, worth
+from extractors.glyphs import compact, printed
+from extractors.paragraphs import Paragraph, paragraphs
+from extractors.passages import Sentence, find_passages, split_sentences
+from extractors.pieces import Piece
+
+_LABELLED = re.compile(
+    r"^(?:公司名称|企业名称|单位名称|申请单位|申请人|编制单位|报告单位|填报单位|申报单位|单位|公司|企业)[:：](?P<name>.{6,40})$"
+)
+_INSIDE = re.compile(
+    r"(?P<name>[\u3400-\u9fff（）()A-Za-z0-9]{2,30}?(?:有限责任公司|股份有限公司|有限公司))(?:\(以下简称|（以下简称|呼叫中心|业务开展|技术方案|成立于|自|于|在|是|现|的)"
+)
+_PERIOD = re.compile(r"报告期|有效期内?|期间|起止|时间范围|自.{4,14}(?:至|到|—|-)|.{4,12}(?:至|到)(?:今|.{4,12})")
+_DATED = re.compile(r"(?:编制|编写|报告|填报|制定|修订|发布|签署|成文|方案|更新)?(?:日期|时间)[:：]?")
+_VERSION = re.compile(r"V\d|版本|第.版|修订")
+
+
+def report_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """The items of 业务开展情况报告 on one page."""
+    text = paragraphs(pieces)
+    yield from _company(pieces, text)
+    yield from _period(text)
+    yield from _passages(DocumentKind.OPERATION_REPORT, text)
+
+
+def plan_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """The items of 技术方案和业务流程说明 on one page."""
+    text = paragraphs(pieces)
+    yield from _company(pieces, text)
+    yield from _dated(text)
+    yield from _passages(DocumentKind.TECHNICAL_PLAN, text)
+
+
+def sentences_of(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
+    """Every sentence and table row with the paragraph that it comes from; headings are none."""
+    return tuple(
+        Sentence(text=sentence, heading=paragraph.under, source=index)
+        for index, paragraph in enumerate(text)
+        if not paragraph.heading
+        for sentence in ([paragraph.text] if paragraph.row else split_sentences(paragraph.text))
+    )
+
+
+def _passages(kind: DocumentKind, text: Sequence[Paragraph]) -> Iterator[Reading]:
+    for passage in find_passages(kind, sentences_of(text)):
+        paragraph = text[passage.sentence.source]
+        cell = Cell(label=None, parts=_holding(paragraph, passage.sentence.text))
+        value = printed(passage.sentence.text)
+        yield reading(passage.name, value, cell, at_most=min(0.94, passage.score))
+
+
+def _holding(paragraph: Paragraph, sentence: str) -> tuple[Piece, ...]:
+    """The pieces that hold a sentence of the paragraph."""
+    whole, wanted = "", compact(sentence)
+    bounds = []
+    for piece in paragraph.pieces:
+        start = len(whole)
+        whole += compact(piece.text)
+        bounds.append((start, len(whole)))
+    at = whole.find(wanted)
+    if at < 0:
+        return paragraph.pieces
+    end = at + len(wanted)
+    held = tuple(p for p, (a, b) in zip(paragraph.pieces, bounds, strict=True) if a < end and b > at)
+    return held or paragraph.pieces
+
+
+def _company(pieces: Sequence[Piece], text: Sequence[Paragraph]) -> Iterator[Reading]:
+    for piece in pieces:
+        cell = Cell(label=None, parts=(piece,))
+        labelled = _LABELLED.match(printed(piece.text))
+        name = company_in(labelled["name"]) if labelled else None
+        if name is not None:
+            yield reading(FieldName.COMPANY_NAME, name, cell, at_most=0.96)
+            continue
+        name = company_in(piece.text)
+        if name is not None:
+            yield reading(FieldName.COMPANY_NAME, name, cell, at_most=0.93)
+    for paragraph in text:
+        found = _INSIDE.search(printed(paragraph.text))
+        name = company_in(found["name"]) if found else None
+        if name is not None:
+            cell = Cell(label=None, parts=_holding(paragraph, name))
+            yield reading(FieldName.COMPANY_NAME, name, cell, at_most=SHAKY)
+
+
+def _period(text: Sequence[Paragraph]) -> Iterator[Reading]:
+    for paragraph in text:
+        plain = compact(paragraph.text)
+        if not _PERIOD.search(plain):
+            continue
+        dates = [f for f in find_dates(plain) if f.value != "long-term"]
+        pair = [f.value for f in dates[:2]]
+        if len(dates) > 1 and not re.search(r"至|到|—|-|~", plain[dates[0].end : dates[1].start]):
+            pair = []
+        if len(pair) < 2:  # noqa: PLR2004  a period has two ends
+            pair = _months(plain)
+        if len(pair) < 2:  # noqa: PLR2004
+            continue
+        plainly = re.search(r"报告期|有效期|起止|统计(?:期间|区间|时间)|时间范围", plain) is not None
+        cell = Cell(label=None, parts=_holding(paragraph, plain))
+        for name, value in zip((FieldName.PERIOD_FROM, FieldName.PERIOD_TO), pair, strict=True):
+            yield reading(name, value, cell, at_most=0.94 if plainly else 0.8)
+
+
+def _months(plain: str) -> list[str]:
+    """2021年7月至2026年6月: from the first day to the last."""
+    months = find_months(plain)
+    for (y1, m1, at), (y2, m2, then) in pairwise(months):
+        if re.search(r"至|到|—|-|~", plain[at:then]):
+            return [date(y1, m1, 1).isoformat(), date(y2, m2, monthrange(y2, m2)[1]).isoformat()]
+    return []
+
+
+def _dated(text: Sequence[Paragraph]) -> Iterator[Reading]:
+    for paragraph in text:
+        plain = compact(paragraph.text)
+        dates = [f for f in find_dates(plain) if f.value != "long-term"]
+        months = find_months(plain)
+        if not dates and not months:
+            continue
+        labelled = _DATED.search(plain) is not None or _VERSION.search(plain) is not None
+        alone = len(plain) <= 14  # noqa: PLR2004  a date and nothing else
+        if not labelled and not alone:
+            continue
+        cell = Cell(label=None, parts=paragraph.pieces)
+        if dates:
+            yield reading(FieldName.DATED, dates[-1].value, cell, at_most=0.94 if labelled else 0.92)
+        else:
+            year, month, _ = months[-1]
+            value = date(year, month, 1).isoformat()
+            yield reading(FieldName.DATED, value, cell, at_most=min(0.8, worth(cell.lines)))

@@ -1,0 +1,122 @@
+"""A page's pieces as running text: paragraphs joined over line breaks, headings told from text, tables row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.glyphs import compact, width_units
+from extractors.pieces import Piece
+
+_NUMBER = (
+    r"(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章节部分条]|"
+    r"\d{1,2}(?:[.．]\d{1,2}){0,3}[、.．)）]?(?!\d)|[（(]\d{1,2}[)）]|[①-⑩]|[●■◆•·\-—])"
+)
+_NUMBERED = re.compile(rf"^\s*{_NUMBER}\s*")
+_SENTENCE_END = tuple("。！？!?；;：:")
+_HEADING_LENGTH = 26.0
+_FULL_LINE = 0.86
+"""A line that ends before this share of the text's width ends a paragraph."""
+_CELL_GAP = 1.6
+"""Pieces of one row further apart than this (in line heights) are cells of a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Text that belongs together.
+
+    Attributes:
+        pieces: where it stands, in reading order.
+        heading: it is a heading; `under` is the heading it stands under.
+        row: it is a row of a table, cells parted by a space.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    heading: bool = False
+    row: bool = False
+    under: str = ""
+
+
+def paragraphs(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
+    """Running text of a prose page, in reading order."""
+    rows = _rows(pieces)
+    if not rows:
+        return ()
+    left = min(row[0].span.left for row in rows)
+    right = max(row[-1].span.right for row in rows)
+    found: list[Paragraph] = []
+    open_: list[Piece] = []
+    under = ""
+
+    def close() -> None:
+        if open_:
+            found.append(Paragraph(text=_join(open_), pieces=tuple(open_), under=under))
+            open_.clear()
+
+    for row in rows:
+        if _is_table_row(row):
+            close()
+            text = " ".join(piece.text.strip() for piece in row)
+            found.append(Paragraph(text=text, pieces=tuple(row), row=True, under=under))
+            continue
+        text = "".join(piece.text for piece in row)
+        if _is_heading(text, row, left, right, begins=not open_):
+            close()
+            found.append(Paragraph(text=text, pieces=tuple(row), heading=True, under=under))
+            under = text
+            continue
+        if open_ and _begins(row, text, open_, left):
+            close()
+        open_.extend(row)
+        if row[-1].span.right < left + _FULL_LINE * (right - left):
+            close()
+    close()
+    return tuple(found)
+
+
+def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    rows: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        rows.setdefault(piece.row, []).append(piece)
+    return [rows[number] for number in sorted(rows)]
+
+
+def _is_table_row(row: Sequence[Piece]) -> bool:
+    gaps = [b.span.left - a.span.right for a, b in pairwise(row)]
+    return any(gap > _CELL_GAP * row[0].span.height for gap in gaps)
+
+
+def _is_heading(text: str, row: Sequence[Piece], left: float, right: float, *, begins: bool) -> bool:
+    plain = compact(text)
+    if width_units(plain) > _HEADING_LENGTH or plain.endswith(_SENTENCE_END[:6]) or "，" in plain or "," in plain:
+        return False
+    short = row[-1].span.right < left + _FULL_LINE * (right - left)
+    numbered = _NUMBERED.match(text) is not None
+    body = _NUMBERED.sub("", text)
+    has_figure = re.search(r"\d+\s*(?:万|人|名|家|件|通|次|台|套|M|G|兆|条|路|个|%|笔|元)", body) is not None
+    stated = re.search(r"[:：]\s*\S{3,}", body) is not None
+    if has_figure or stated:
+        return False
+    centred = abs((row[0].span.left - left) - (right - row[-1].span.right)) < 0.08 * (right - left)
+    return short and (numbered or (begins and (centred or width_units(plain) <= 14)))  # noqa: PLR2004
+
+
+def _begins(row: Sequence[Piece], text: str, open_: Sequence[Piece], left: float) -> bool:
+    """A new paragraph: numbered, or indented where the line before was not."""
+    height = row[0].span.height
+    indented = row[0].span.left > left + 1.2 * height
+    before_indented = open_[-1].span.left > left + 1.2 * height
+    apart = row[0].span.top - open_[-1].span.bottom > 1.4 * height
+    return _NUMBERED.match(text) is not None or (indented and not before_indented) or apart
+
+
+def _join(pieces: Sequence[Piece]) -> str:
+    text = ""
+    for piece in pieces:
+        part = piece.text.strip()
+        latin = bool(text) and text[-1].isascii() and text[-1].isalpha() and part[:1].isascii() and part[:1].isalpha()
+        text += (" " if latin else "") + part
+    return text

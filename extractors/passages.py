@@ -1,0 +1,149 @@
+"""The sentences of a report or a plan that state what the checklist asks for. A heading alone states nothing."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from chushen.kinds import DocumentKind, FieldName
+from extractors.glyphs import compact
+
+_EMPTY = re.compile(
+    r"[xX×Ｘ]{2,}|_{3,}|…{2,}|\.{6,}|(?:待|请)(?:补充|填写|完善|定|确认|统计)|此处填写|暂无(?!设备)|略$|"
+    r"详见(?:附件|附表|另)|另行(?:提供|说明|提交)|尚未(?:统计|明确|确定|编制)|无法提供|不详|未提供|\[\s*\]|【\s*】"
+)
+_SHORTEST = 6
+_LONG = 220
+"""A passage longer than this is cut at its semicolons."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, or a row of a table, as it stands in the text.
+
+    Attributes:
+        heading: the heading of the section in which it stands; "" where none was seen.
+        source: what the caller wants to find again: an index of its own.
+    """
+
+    text: str
+    heading: str = ""
+    source: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence that states an item.
+
+    Attributes:
+        score: 0..1, how plainly it does.
+    """
+
+    name: FieldName
+    sentence: Sentence
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    name: FieldName
+    any: tuple[re.Pattern[str], ...]
+    least: int
+    words: tuple[str, ...]
+    least_words: int
+    number: re.Pattern[str] | None
+    bonus: re.Pattern[str] | None
+    heading: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    least_length: int
+
+
+def find_passages(kind: DocumentKind, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+    """The best sentence for each item of a report or a plan; items that no sentence states are absent."""
+    best: dict[FieldName, Passage] = {}
+    for sentence in sentences:
+        plain = compact(sentence.text)
+        if len(plain) < _SHORTEST or _EMPTY.search(plain):
+            continue
+        for item in _items(kind):
+            score = _score(item, plain, compact(sentence.heading))
+            known = best.get(item.name)
+            if score > 0 and (known is None or score > known.score):
+                best[item.name] = Passage(name=item.name, sentence=sentence, score=score)
+    return tuple(best[item.name] for item in _items(kind) if item.name in best)
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """A paragraph's sentences; very long ones are cut at their semicolons too."""
+    sentences = []
+    for whole in re.split(r"(?<=[。！？!?])", text):
+        parts = re.split(r"(?<=[；;])", whole) if len(whole) > _LONG else [whole]
+        sentences += [part.strip() for part in parts if part.strip()]
+    return tuple(sentences)
+
+
+def _score(item: _Item, text: str, heading: str) -> float:
+    if len(text) < item.least_length or (item.unless is not None and item.unless.search(text)):
+        return 0.0
+    signs = sum(1 for pattern in item.any if pattern.search(text))
+    words = _distinct(item.words, text)
+    if signs < item.least or words < item.least_words:
+        return 0.0
+    score = 0.5 + 0.04 * min(signs - item.least, 3) + 0.05 * min(words - item.least_words, 3)
+    if item.number is not None:
+        if not item.number.search(text):
+            return 0.0
+        score += 0.1 if _near(item, text) else -0.15
+    if item.bonus is not None:
+        score += 0.05 * min(len(set(item.bonus.findall(text))), 3)
+    if item.heading is not None and heading and item.heading.search(heading):
+        score += 0.15
+    return max(0.05, min(score, 0.97))
+
+
+def _near(item: _Item, text: str) -> bool:
+    """The figure stands right by what it counts."""
+    if item.number is None:
+        return False
+    figures = [match.span() for match in item.number.finditer(text)]
+    words = [match.span() for pattern in item.any for match in pattern.finditer(text)]
+    return any(-2 <= figure[0] - word[1] <= 12 or 0 <= word[0] - figure[1] <= 4 for figure in figures for word in words)  # noqa: PLR2004
+
+
+def _distinct(words: Sequence[str], text: str) -> int:
+    """How many of the words stand in the text, counting 客户咨询 once and not 咨询 again."""
+    found: list[str] = []
+    rest = text
+    for word in sorted(words, key=len, reverse=True):
+        if word in rest:
+            found.append(word)
+            rest = rest.replace(word, "\n")
+    return len(found)
+
+
+@cache
+def _items(kind: DocumentKind) -> tuple[_Item, ...]:
+    table = tomllib.loads((files("extractors") / "passages.toml").read_text("utf-8"))
+
+    def pattern(text: str | None) -> re.Pattern[str] | None:
+        return re.compile(text) if text else None
+
+    return tuple(
+        _Item(
+            name=FieldName(name),
+            any=tuple(re.compile(text) for text in item.get("any", ())),
+            least=item.get("least", 1 if item.get("any") else 0),
+            words=tuple(item.get("words", ())),
+            least_words=item.get("least_words", 0),
+            number=pattern(item.get("number")),
+            bonus=pattern(item.get("bonus")),
+            heading=pattern(item.get("heading")),
+            unless=pattern(item.get("not")),
+            least_length=item.get("least_length", _SHORTEST),
+        )
+        for name, item in table.get(kind.value, {}).items()
+    )

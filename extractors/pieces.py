@@ -1,0 +1,121 @@
+"""The lines of a page as pieces in reading order: upright columns of characters split, watermarks left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.glyphs import is_cjk, narrow, width_units
+from extractors.lines import Line, Span
+
+_SHORT = 6.0
+_REPEATS = 4
+_ROW_OFFSET = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of one line that stands by itself.
+
+    Attributes:
+        text: as read, stripped.
+        row: counted from the top of the page; pieces of one row stand beside each other.
+    """
+
+    text: str
+    span: Span
+    line: Line
+    row: int = 0
+
+    def part(self, start: int, end: int | None = None) -> Piece:
+        """The characters start..end as a piece of their own; all are taken to be equally wide."""
+        end = len(self.text) if end is None else end
+        units = max(width_units(self.text), 1.0)
+        left, right = width_units(self.text[:start]), width_units(self.text[:end])
+        step = self.span.width / units
+        span = Span(
+            left=self.span.left + left * step,
+            top=self.span.top,
+            right=self.span.left + right * step,
+            bottom=self.span.bottom,
+        )
+        return Piece(text=self.text[start:end], span=span, line=self.line, row=self.row)
+
+
+def lay_out(lines: Sequence[Line]) -> tuple[Piece, ...]:
+    """Pieces in reading order: row by row from the top, each row from the left."""
+    kept = [piece for line in _without_watermarks(lines) for piece in _split_column(line)]
+    return tuple(_in_rows(kept))
+
+
+def _without_watermarks(lines: Sequence[Line]) -> list[Line]:
+    """Drop the short words that a publisher has strewn over the page: the same one many times, here and there."""
+    short = [line for line in lines if width_units(line.text.strip()) <= _SHORT]
+    seen: Counter[str] = Counter()
+    for line in short:
+        seen.update(set(_pairs(line.text)))
+    strewn = {pair for pair, count in seen.items() if count >= _REPEATS}
+    strewn &= {p for p in strewn if _is_strewn([line for line in short if p in _pairs(line.text)])}
+    dropped = {id(line) for line in short if strewn.intersection(_pairs(line.text))}
+    return [line for line in lines if id(line) not in dropped and line.text.strip()]
+
+
+def _pairs(text: str) -> list[str]:
+    text = narrow(text).replace(" ", "")
+    return [a + b for a, b in pairwise(text) if is_cjk(a) and is_cjk(b)]
+
+
+def _is_strewn(lines: Sequence[Line]) -> bool:
+    """A table's column repeats words too, but in line with one another."""
+    size = max(line.span.height for line in lines)
+    columns = {round(line.span.left / size) for line in lines}
+    rows = {round(line.span.top / size) for line in lines}
+    return min(len(columns), len(rows)) >= _REPEATS - 1
+
+
+def _split_column(line: Line) -> Iterable[Piece]:
+    """A box higher than wide with several characters holds a column of them: the labels' first halves, often."""
+    text = line.text.strip()
+    count, span = len(text), line.span
+    tall = count > 1 and span.height > 1.25 * span.width and 0.5 <= span.height / (count * span.width) <= 3  # noqa: PLR2004
+    if not tall:
+        yield Piece(text=text, span=span, line=line)
+        return
+    step = span.height / count
+    for index, character in enumerate(text):
+        top = span.top + index * step
+        yield Piece(
+            text=character,
+            span=Span(left=span.left, top=top, right=span.right, bottom=top + step),
+            line=line,
+        )
+
+
+def _in_rows(pieces: Sequence[Piece]) -> list[Piece]:
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.span.top + p.span.bottom) / 2):
+        near = min(rows[-6:], key=lambda row: abs(_middle(row) - _middle([piece])), default=None)
+        if near is not None and _beside(near, piece):
+            near.append(piece)
+        else:
+            rows.append([piece])
+    rows.sort(key=_middle)
+    return [
+        Piece(text=piece.text, span=piece.span, line=piece.line, row=number)
+        for number, row in enumerate(rows)
+        for piece in sorted(row, key=lambda p: p.span.left)
+    ]
+
+
+def _beside(row: Sequence[Piece], piece: Piece) -> bool:
+    least = min(p.span.height for p in [*row, piece])
+    free = all(
+        min(p.span.right, piece.span.right) - max(p.span.left, piece.span.left) < _ROW_OFFSET * least for p in row
+    )
+    return free and abs(_middle(row) - _middle([piece])) <= _ROW_OFFSET * least
+
+
+def _middle(row: Sequence[Piece]) -> float:
+    return sum((p.span.top + p.span.bottom) / 2 for p in row) / len(row)
