@@ -1,0 +1,19 @@
+"""Names of companies and persons, as they are compared: print's freedom taken out, differences left in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKS = re.compile(r"[\s()\[\]{}<>〈〉《》「」【】\"'“”‘’.,:;、。,·•・…_*~-]")
+_COMPANY = re.compile(r"公司|集团|中心|厂|院|所|社|店|行")
+
+
+def written_name(name: str) -> str:
+    """A company's or person's name without width, space, bracket, dash and dot; 有限公司 and 有限责任公司 stay two."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", name)).replace("—", "").replace("–", "").upper()
+
+
+def looks_like_a_company(name: str) -> bool:
+    """Does it hold a word that names of companies end in?"""
+    return _COMPANY.search(name) is not None

@@ -1,0 +1,53 @@
+"""Report and plan state every item that the checklist names, with a number where a number is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chushen.findings import Severity
+from chushen.kinds import FieldName
+from validators.case import Case
+from validators.page_numbers import missing_numbers
+from validators.rule import Outcome, Problem, Unchecked, Why, rule
+
+COUNTED = frozenset(
+    {
+        FieldName.CALLS_HANDLED,
+        FieldName.BUSINESS_VOLUME,
+        FieldName.CUSTOMERS_SERVED,
+        FieldName.STAFF_COUNT,
+        FieldName.BANDWIDTH,
+    }
+)
+"""Items that say nothing without a number."""
+
+_NUMBER = re.compile(
+    r"[0-9０-９]|[一二三四五六七八九十百千万亿两〇零]+(余|多)?(通|次|个|件|单|笔|元|家|户|人|名|席|条|路|兆|分钟)"
+)
+
+
+@rule(
+    "content-missing",
+    severity=Severity.ERROR,
+    says="{document}（{place}）未写明{field}。",
+    remedy="请在{document}中补充{field}的具体内容（涉及数量的须写明数字）后重新提交。",
+    says_en="The {document} ({place}) does not state: {field}.",
+    remedy_en="Add the {field} to the {document}, with figures where there are any, and hand it in again.",
+    source="材料清单；practice",
+)
+def contents_are_complete(case: Case) -> Iterator[Outcome]:
+    """Report and plan state every item that the checklist names, with a number where a number is due."""
+    for requirement in case.present():
+        kind = requirement.kind
+        for item in requirement.content:
+            passage = case.reading(kind, item)
+            if passage is not None and (item not in COUNTED or _NUMBER.search(passage.value)):
+                continue
+            if case.illegible(kind):
+                yield Unchecked(why=Why.ILLEGIBLE, document=kind, field=item)
+            elif missing_numbers(case.submission, kind):
+                yield Unchecked(why=Why.INCOMPLETE, document=kind, field=item)
+            else:
+                evidence = (passage.evidence,) if passage is not None else case.evidence(kind)
+                yield Problem(document=kind, field=item, evidence=evidence)

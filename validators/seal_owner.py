@@ -1,0 +1,161 @@
+"""Whose seal is it? Its ring text beside the applicant's names: the same, another's, or nobody can tell.
+
+Ring text is bent, faint and crossed by print: of 12-16 characters one or two are misread, and the first and last ones
+get lost. Two companies can differ in one character. So what counts is not how many characters agree but which do not:
+a lost character or a look-alike speaks against nobody; one clearly read, different character in what tells companies
+apart speaks for another company, and if it was not clearly read, a person must look.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import partial_ratio
+
+from validators.company_name import looks_like_a_company, written_name
+from validators.look_alikes import look_alike
+
+CLEARLY_READ = 0.88
+"""From here on one different character is believed."""
+
+READ = 0.6
+"""From here on a text that is different throughout is believed."""
+
+MOST = 0.75
+"""So much of the name must have been read for a seal to be the applicant's."""
+
+ANOTHER = 0.55
+"""A text that shares less than this with every expected name is another name, not a bent one."""
+
+LEAST_LETTERS = 4
+"""A ring text shorter than this says nothing."""
+
+A_WORD = 2
+"""So many characters more or fewer in a clearly read text may be a word: 科技 and 信息科技 are two companies."""
+
+_LATIN = re.compile(r"[0-9A-Z]+")
+_ENDING = re.compile(r"(股份|集团)?(有限)?(责任)?(公司)?$")
+_CODE = re.compile(r"\d{6,}|[★☆*]")
+_AUTHORITIES = (
+    "市场监督管理局",
+    "工商行政管理局",
+    "行政审批局",
+    "行政审批服务局",
+    "通信管理局",
+    "工业和信息化部",
+    "公安局",
+    "公安分局",
+)
+_AN_AUTHORITY = 80
+
+
+class Owner(Enum):
+    """Whose seal it is."""
+
+    APPLICANT = auto()
+    ANOTHER = auto()
+    UNTOLD = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Difference:
+    """How a seal's text and a name differ.
+
+    Attributes:
+        hard: characters that are clearly others, in the part of the name that tells companies apart.
+        soft: look-alikes, and other characters in the ending that all companies share.
+        lost: characters of the name that the text does not have.
+        dropped: those of them that stand between others, where nothing hides them.
+        added: characters that the name does not have.
+    """
+
+    hard: int
+    soft: int
+    lost: int
+    dropped: int
+    added: int
+
+    @property
+    def weight(self) -> float:
+        return 2 * self.hard + self.added + self.lost + 0.5 * self.soft
+
+
+_NOTHING = _Difference(hard=0, soft=0, lost=1000, dropped=0, added=0)
+
+
+def owner_of(text: str, confidence: float, names: tuple[str, ...]) -> Owner:
+    """Tell whose seal a text is from.
+
+    Args:
+        text: ring and inner lines as read.
+        confidence: 0..1, that this is what the seal says.
+        names: the names under which the applicant is known; each is his.
+    """
+    said = ring_text(text)
+    wanted = [name for name in map(written_name, names) if name]
+    if len(said) < LEAST_LETTERS or not wanted:
+        return Owner.UNTOLD
+    verdicts = {_beside(said, confidence, name) for name in wanted}
+    if Owner.APPLICANT in verdicts:
+        return Owner.APPLICANT
+    return Owner.ANOTHER if verdicts == {Owner.ANOTHER} else Owner.UNTOLD
+
+
+def ring_text(text: str) -> str:
+    """A seal's text without code, star and punctuation."""
+    return written_name(_CODE.sub("", text))
+
+
+def is_an_authoritys(text: str) -> bool:
+    """Does the text name a body that issues licences?"""
+    said = ring_text(text)
+    if len(said) < LEAST_LETTERS:
+        return False
+    if any(authority in said for authority in _AUTHORITIES):
+        return True
+    bent = max(partial_ratio(authority, said) for authority in _AUTHORITIES)
+    return bent >= _AN_AUTHORITY and not looks_like_a_company(said)
+
+
+def _beside(said: str, confidence: float, name: str) -> Owner:
+    if not _LATIN.search(name):
+        said = _LATIN.sub("", said)
+    difference = min((_difference(turned, name) for turned in _turns(said)), key=lambda d: d.weight, default=_NOTHING)
+    length = len(name)
+    bent = difference.lost <= (1 - MOST) * length and difference.added <= (1 - MOST) * length
+    if difference.hard == 0 and bent:
+        word = max(difference.dropped, difference.added)
+        return Owner.UNTOLD if word >= A_WORD and confidence >= CLEARLY_READ else Owner.APPLICANT
+    whole = looks_like_a_company(said) or len(said) >= MOST * length
+    if whole and confidence >= READ and Levenshtein.normalized_similarity(said, name) < ANOTHER:
+        return Owner.ANOTHER
+    if whole and confidence >= CLEARLY_READ and difference.hard > 0:
+        return Owner.ANOTHER
+    return Owner.UNTOLD
+
+
+def _turns(said: str) -> tuple[str, ...]:
+    """The ring read from every character on: where it was cut open is an accident."""
+    return tuple(said[at:] + said[:at] for at in range(len(said)))
+
+
+def _difference(said: str, name: str) -> _Difference:
+    ending = _ENDING.search(name)
+    shared_from = ending.start() if ending else len(name)
+    hard = soft = added = 0
+    lost: list[int] = []
+    for op in Levenshtein.editops(name, said):
+        if op.tag == "delete":
+            lost.append(op.src_pos)
+        elif op.tag == "insert":
+            added += 1
+        elif op.src_pos >= shared_from or look_alike(name[op.src_pos], said[op.dest_pos]):
+            soft += 1
+        else:
+            hard += 1
+    there = [at for at in range(len(name)) if at not in lost] or [0]
+    dropped = sum(there[0] < at < there[-1] for at in lost)
+    return _Difference(hard=hard, soft=soft, lost=len(lost), dropped=dropped, added=added)

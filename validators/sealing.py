@@ -1,0 +1,120 @@
+"""Is a document sealed by the applicant? Of all seals on it the best one decides; each way to fail is one outcome."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from chushen.checklist import SealDuty
+from chushen.evidence import Evidence
+from chushen.kinds import DocumentKind
+from chushen.seals import Imprint, Seal, SealType
+from validators.agreement import COMPANY, sayings
+from validators.case import Case
+from validators.company_name import written_name
+from validators.seal_owner import LEAST_LETTERS, Owner, is_an_authoritys, owner_of, ring_text
+
+SURELY_A_SEAL = 0.5
+"""What is less surely a seal than this is none: red print, a stamp, a logo."""
+
+_SPECIAL = re.compile(r"专用|合同章|财务章|发票")
+_BRANCH = re.compile(r"(分公司|分店|办事处|(业务|销售|市场|技术|客服|人事|行政|采购|工程|运营|财务|综合)部)")
+
+
+class Standing(IntEnum):
+    """What the seals on a document come to; the smaller, the better for the applicant."""
+
+    SEALED = 0
+    INK_UNSURE = 1
+    ANOTHERS = 2
+    UNREADABLE = 3
+    REPRODUCED = 4
+    WRONG_TYPE = 5
+    NONE = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealing:
+    """How a kind of document stands, and the seals and pages that show it.
+
+    Attributes:
+        seals: those of this standing; empty where there is none.
+        grey: the pages that bear those seals have no colour.
+    """
+
+    standing: Standing
+    seals: tuple[Seal, ...] = ()
+    grey: bool = False
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where those seals are."""
+        return tuple(seal.evidence for seal in self.seals)
+
+
+def applicant_names(case: Case) -> tuple[str, ...]:
+    """The names under which the applicant appears, longest first."""
+    return tuple(sorted({saying.value for saying in sayings(case, COMPANY)}, key=lambda name: (-len(name), name)))
+
+
+def sealing(case: Case, kind: DocumentKind) -> Sealing:
+    """How documents of this kind are sealed: one good seal on any page of any of them is enough."""
+    names = applicant_names(case)
+    ranked = [
+        (standing_of(seal, names), page, seal) for page in case.pages(kind) for seal in page.seals if counts(seal)
+    ]
+    best = min((standing for standing, _, _ in ranked), default=Standing.NONE)
+    shown = [(page, seal) for standing, page, seal in ranked if standing is best and best is not Standing.NONE]
+    return Sealing(
+        standing=best,
+        seals=tuple(seal for _, seal in shown),
+        grey=bool(shown) and all(page.colourless for page, _ in shown),
+    )
+
+
+def counts(seal: Seal) -> bool:
+    """May this seal be the applicant's at all? Authorities' never are, and halves at an edge are seam seals."""
+    return (
+        seal.confidence >= SURELY_A_SEAL
+        and not seal.at_edge
+        and seal.type is not SealType.AUTHORITY
+        and not is_an_authoritys(seal.text)
+    )
+
+
+def standing_of(seal: Seal, names: tuple[str, ...]) -> Standing:
+    """What one seal is worth."""
+    if is_wrong_type(seal, names):
+        return Standing.WRONG_TYPE
+    owner = owner_of(seal.text, seal.text_confidence, names)
+    if owner is Owner.ANOTHER:
+        return Standing.ANOTHERS
+    if seal.imprint is Imprint.REPRODUCTION:
+        return Standing.REPRODUCED
+    if owner is Owner.UNTOLD:
+        return Standing.UNREADABLE
+    return Standing.SEALED if seal.imprint is Imprint.ORIGINAL else Standing.INK_UNSURE
+
+
+def is_wrong_type(seal: Seal, names: tuple[str, ...]) -> bool:
+    """Is it an invoice, contract, finance or personal seal, or a branch's or department's?"""
+    if seal.type in {SealType.INVOICE, SealType.CONTRACT, SealType.FINANCE, SealType.PERSONAL}:
+        return True
+    said = ring_text(seal.text)
+    if len(said) < LEAST_LETTERS:
+        return False
+    branch = _BRANCH.search(said)
+    return bool(_SPECIAL.search(said)) or (
+        branch is not None and not any(branch[0] in written_name(name) for name in names)
+    )
+
+
+def must_be_sealed(case: Case) -> tuple[DocumentKind, ...]:
+    """The kinds among what was sent on which the checklist requires the seal."""
+    return tuple(r.kind for r in case.present() if r.sealed is SealDuty.REQUIRED)
+
+
+def may_be_sealed(case: Case) -> tuple[DocumentKind, ...]:
+    """The kinds among what was sent on which the seal is required or recommended."""
+    return tuple(r.kind for r in case.present() if r.sealed is not SealDuty.NONE)

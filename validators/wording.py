@@ -1,0 +1,108 @@
+"""A rule's sentences, filled in for a reader: names of things, places and dates in his language, numbers masked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import get_args
+
+from chushen.evidence import Evidence
+from chushen.kinds import DocumentKind
+from chushen.names import Language, Named, name_of
+from validators.identifiers import Fault
+
+_PERSONAL = re.compile(r"(?<![0-9A-Za-z])([1-8]\d{5})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
+_DECLARED = ("申报信息", "declaration")
+_FAULTS: dict[Fault, tuple[str, str]] = {
+    Fault.FORM: ("格式不符合规定", "its form is not the prescribed one"),
+    Fault.CHARACTERS: ("含有规定以外的字符", "it holds characters that cannot stand in it"),
+    Fault.CHECK_DIGIT: ("校验码不正确", "its check digit is wrong"),
+    Fault.BIRTH_DATE: ("其中的出生日期不存在", "the birth date in it does not exist"),
+    Fault.NOT_A_COMPANY: ("不是企业的代码", "it is not a company's"),
+    Fault.FILING: ("这是备案号，不是经营许可证编号", "it is the number of a filing, not of a permit"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalNumber:
+    """A number that must not be written out in full."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one document states; `document` is None for the declaration."""
+
+    document: DocumentKind | None
+    value: str
+
+
+Atom = str | int | date | Evidence | PersonalNumber | Stated | Fault | Named
+Detail = Atom | tuple[Atom, ...]
+
+
+def masked(number: str) -> str:
+    """A personal number with only its first six and last four characters left."""
+    return number[:6] + "*" * max(len(number) - 10, 0) + number[-4:] if len(number) > 10 else "*" * len(number)  # noqa: PLR2004  six and four
+
+
+def place(evidence: tuple[Evidence, ...], language: Language) -> str:
+    """Files and page numbers, as one points at them in a letter."""
+    spots = sorted({(e.file, e.page or 0) for e in evidence})
+    words = []
+    for file, of_file in groupby(spots, key=lambda spot: spot[0]):
+        pages = [str(page) for _, page in of_file if page]
+        if language is Language.ZH:
+            words.append(f"“{file}”" + (f"第{'、'.join(pages)}页" if pages else ""))
+        else:
+            words.append(f"“{file}”" + (f" page {', '.join(pages)}" if pages else ""))
+    return ("、" if language is Language.ZH else "; ").join(words)
+
+
+def fill(template: str, details: Mapping[str, Detail], language: Language) -> str:
+    """A rule's sentence with its details; whoever forgets a detail gets a KeyError, in the tests."""
+    return template.format_map({name: _say(detail, language) for name, detail in details.items()})
+
+
+def _say(detail: Detail, language: Language) -> str:
+    if isinstance(detail, tuple):
+        evidence = tuple(atom for atom in detail if isinstance(atom, Evidence))
+        if evidence:
+            return place(evidence, language)
+        return ("、" if language is Language.ZH else ", ").join(_say_one(atom, language) for atom in detail)
+    return _say_one(detail, language)
+
+
+def _say_one(atom: Atom, language: Language) -> str:
+    match atom:
+        case Stated():
+            said = _stated(atom, language)
+        case PersonalNumber(value=value):
+            said = masked(value)
+        case date():
+            said = f"{atom.year}年{atom.month}月{atom.day}日" if language is Language.ZH else atom.isoformat()
+        case Evidence():
+            said = place((atom,), language)
+        case Fault():
+            said = _FAULTS[atom][language is Language.EN]
+        case _ if isinstance(atom, get_args(Named)):
+            said = name_of(atom, language)
+        case _:
+            said = masked_within(str(atom))
+    return said
+
+
+def _stated(stated: Stated, language: Language) -> str:
+    chinese = language is Language.ZH
+    who = name_of(stated.document, language) if stated.document else _DECLARED[not chinese]
+    said = masked_within(stated.value)
+    return f"{who}为“{said}”" if chinese else f"“{said}” ({who})"
+
+
+def masked_within(text: str) -> str:
+    """The text with whatever looks like a citizen's number masked."""
+    return _PERSONAL.sub(lambda found: found[1] + "*" * (len(found[0]) - 10) + found[2], text)
