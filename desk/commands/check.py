@@ -47,12 +47,13 @@ def check(  # noqa: PLR0913  every option is an argument
     all_there(paths)
     from chushen.checklist import load_checklist
     from desk.work.checking import check_all
-    from desk.work.office import open_office
+    from desk.work.office import report_writer
     from desk.work.telling import teller
+    from flows.equipment import open_office
 
     settings = options.settings_with(data, checklist, workers)
     rules = load_checklist(settings.checklist)
-    with open_office(settings, rules) as office:
+    with open_office(settings, write_report=report_writer(rules)) as office:
         tell = teller(office.store, rules, as_json=as_json, language=language)
         status = check_all(paths, office, tell, received=options.day(received), again=again)
     raise typer.Exit(status)

@@ -1,0 +1,62 @@
+"""The progress of a run over many applications, on stderr: bars on a terminal, a line an application elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress as RichBars
+from rich.progress import TaskID
+from rich.text import Text
+
+from chushen.names import Language, name_of
+from desk.console import either, err, progress
+from desk.table import VERDICT_STYLE
+from flows.office import Outcome, Progress
+
+
+def outcome_line(outcome: Outcome, language: Language) -> Text:
+    """One application in one line."""
+    if outcome.verdict is None:
+        return Text.assemble(
+            (either("未处理", "not processed", language), "bold red"), f"  {outcome.name}  {outcome.problem}"
+        )
+    unchanged = either("（无变化）", "  (unchanged)", language) if outcome.skipped else ""
+    return Text.assemble(
+        (name_of(outcome.verdict, language), VERDICT_STYLE[outcome.verdict]), f"  {outcome.name}", (unchanged, "dim")
+    )
+
+
+class Bars(Progress):
+    """One bar for all applications, one for each that is being read."""
+
+    def __init__(self, bars: RichBars, console: Console, total: int | None, language: Language) -> None:
+        """Begin with nothing done, of so many applications; None where there is no end to them."""
+        self._bars, self._console, self._language = bars, console, language
+        self._reading: dict[str, TaskID] = {}
+        self._all = bars.add_task(either("全部申请", "all applications", language), total=total)
+
+    def begun(self, name: str, pages: int) -> None:
+        """Show a bar for it."""
+        self._reading[name] = self._bars.add_task(name, total=pages)
+
+    def page(self, name: str, done: int, pages: int) -> None:
+        """Move its bar."""
+        if name in self._reading:
+            self._bars.update(self._reading[name], completed=done, total=pages)
+
+    def ended(self, outcome: Outcome) -> None:
+        """Take its bar away, and leave a line."""
+        reading = self._reading.pop(outcome.name, None)
+        if reading is not None:
+            self._bars.remove_task(reading)
+        self._bars.advance(self._all)
+        self._console.print(outcome_line(outcome, self._language), soft_wrap=True)
+
+
+@contextmanager
+def shown_progress(total: int | None, language: Language) -> Iterator[Progress]:
+    """Show the progress while the block runs."""
+    with progress() as bars:
+        yield Bars(bars, bars.console if not bars.disable else err(), total, language)
