@@ -18,6 +18,7 @@ import torch
 from torch.utils.data import DataLoader, IterableDataset
 
 from training.seal_detector.backgrounds import draw_page
+from training.seal_detector.export import export
 from training.seal_detector.net import SealNet
 from training.seal_detector.scenes import make_scene
 from training.seal_detector.score import f1_on_drawn
@@ -50,23 +51,6 @@ class Batches(IterableDataset):  # type: ignore[type-arg]  # torch is not instal
                 torch.from_numpy(np.stack([heat for heat, _ in targets])),
                 torch.from_numpy(np.stack([rest for _, rest in targets])),
             )
-
-
-def export(net: SealNet, path: Path) -> None:
-    """Write the model; height and width are free."""
-    net.eval()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    torch.onnx.export(
-        net,
-        (torch.zeros(1, 3, 448, 448),),
-        str(path),
-        input_names=["pixels"],
-        output_names=["answer"],
-        dynamic_axes={"pixels": {2: "height", 3: "width"}, "answer": {2: "rows", 3: "columns"}},
-        opset_version=17,
-        dynamo=False,
-    )
-    net.train()
 
 
 def main() -> None:
