@@ -1,4 +1,4 @@
-"""The workbench with the real tools on it."""
+"""The workbench with the real tools on it, and the office around it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from chushen.stopwatch import Stopwatch
 from extractors.assembly import assemble
 from extractors.page import read_page
 from extractors.readers import open_readers
+from flows.office import Office, Progress, WriteReport
 from flows.workbench import Workbench
 from intake.limits import Limits
 from intake.render import load_page
 from intake.submission import open_files, open_submission
 from records.edition import checklist_edition, edition_of
+from records.store import Store
 from validators.judge import judge
 
 _READING_PACKAGES = ("chushen", "intake", "extractors", "validators")
@@ -70,6 +72,31 @@ def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterat
         )
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def open_office(
+    settings: Settings,
+    *,
+    write_report: WriteReport | None = None,
+    progress: Progress | None = None,
+    watch: Stopwatch | None = None,
+) -> Iterator[Office]:
+    """Open the records in the data folder and the workbench beside them.
+
+    Raises:
+        RecordsError: the data folder cannot be used.
+        SettingsError: the checklist cannot be used.
+        ToolMissingError: a reader is not installed.
+    """
+    with Store.open(settings.data) as store, open_workbench(settings, watch) as bench:
+        yield Office(
+            bench=bench,
+            store=store,
+            write_report=write_report,
+            progress=progress or Progress(),
+            at_once=settings.workers,
+        )
 
 
 def program_edition(settings: Settings) -> str:

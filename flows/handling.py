@@ -2,60 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
 from chushen.errors import ChushenError
-from chushen.findings import Severity, Verdict
+from chushen.findings import Severity
+from flows.office import Office, Outcome
 from flows.verification import OnPage, conclude, opening, read_pages, received_on
-from flows.workbench import Workbench
-from intake.submission import Opened
+from intake.submission import Opened, submission_name
 from records.pictures import forget_other_pictures
-from records.store import Store
 from records.verified import Verified
 
-WriteReport = Callable[[Verified, Path, Path], None]
-"""Given a result, the submission's own folder (where the report goes) and the folder of its page pictures."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What came of one application in a run over many: a line of the table.
-
-    Attributes:
-        path: what was sent.
-        verdict: None where it could not be processed; `problem` then says why.
-        seconds: spent on it in this run.
-        skipped: nothing had changed; the former result holds.
-    """
-
-    name: str
-    path: Path
-    verdict: Verdict | None = None
-    errors: int = 0
-    warnings: int = 0
-    infos: int = 0
-    seconds: float = 0.0
-    skipped: bool = False
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """The workbench, the records beside it, and what goes out of the house.
-
-    Attributes:
-        write_report: called before a result counts as kept, so that no result is ever without its report.
-    """
-
-    bench: Workbench
-    store: Store
-    write_report: WriteReport | None = None
+_LOG = logging.getLogger(__name__)
 
 
 def handle(
@@ -123,6 +86,22 @@ def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Path]:
         raise
 
 
+@contextmanager
+def discreet(name: str) -> Iterator[None]:
+    """Let no failure's own text out of the block but ours: it may quote an applicant's page, and Prefect keeps it.
+
+    Raises:
+        ChushenError: in place of whatever else was raised; the log has that in full.
+    """
+    try:
+        yield
+    except ChushenError:
+        raise
+    except Exception as error:  # noqa: BLE001  whatever it is, it is logged and said in our words
+        _LOG.exception("application not processed: %s", name)
+        raise ChushenError(problem_of(error), remedy="The log has the details; hand it to the maintainers.") from None
+
+
 def keep(verified: Verified, path: Path, office: Office) -> None:
     """Write the report, then keep the result: in this order, so that a crash between them costs nothing."""
     name = verified.submission.name
@@ -131,6 +110,11 @@ def keep(verified: Verified, path: Path, office: Office) -> None:
         office.write_report(verified, office.store.folder(name), pictures)
     office.store.keep(path, verified)
     forget_other_pictures(pictures)
+
+
+def not_processed(path: Path, error: Exception, *, seconds: float = 0.0) -> Outcome:
+    """The line of the table for an application that could not be processed."""
+    return Outcome(name=submission_name(path), path=path, seconds=seconds, problem=problem_of(error))
 
 
 def problem_of(error: Exception) -> str:

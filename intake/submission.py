@@ -69,7 +69,7 @@ def open_submission(path: Path, limits: Limits) -> Iterator[Opened]:
             listing.add_folder(path)
         else:
             listing.add_submitted_file(path, sayable(path.name))
-        yield _opened(_name(path), path, listing)
+        yield _opened(submission_name(path), path, listing)
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def open_files(paths: Sequence[Path], limits: Limits) -> Iterator[Opened]:
             else:
                 listing.add_file(found, given, found.stat().st_mtime)
         first = _existing(paths[0]) if paths else Path.cwd()
-        yield _opened(_name(first), first, listing, in_order_given=True)
+        yield _opened(submission_name(first), first, listing, in_order_given=True)
 
 
 def _existing(path: Path) -> Path:
@@ -99,7 +99,8 @@ def _existing(path: Path) -> Path:
     return path.resolve()
 
 
-def _name(path: Path) -> str:
+def submission_name(path: Path) -> str:
+    """What a submission is called: its folder's name, or its file's without the suffix."""
     is_file_with_suffix = path.is_file() and path.suffix.lower() in _SUFFIXES
     return sayable(path.stem if is_file_with_suffix else path.name)
 

@@ -19,7 +19,7 @@ from chushen.findings import Finding, FindingCode, Judgement, Severity, Verdict
 from chushen.kinds import DocumentKind
 from chushen.pages import Page, PageImage
 from chushen.stopwatch import Stopwatch
-from flows.handling import Office, WriteReport
+from flows.office import Office, Progress, WriteReport
 from flows.workbench import Workbench
 from intake.limits import Limits
 from intake.render import load_page
@@ -124,6 +124,9 @@ def an_office(
     workers: int = 2,
     edition: str = "e1",
     write_report: WriteReport | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Office]:
     with a_workbench(reader, workers=workers, edition=edition) as bench, Store.open(data) as store:
-        yield Office(bench=bench, store=store, write_report=write_report)
+        yield Office(
+            bench=bench, store=store, write_report=write_report, progress=progress or Progress(), at_once=workers
+        )

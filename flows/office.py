@@ -1,0 +1,91 @@
+"""The workbench, the records beside it, and who is told of the progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from dataclasses import field as default
+from pathlib import Path
+
+from chushen.findings import Verdict
+from flows.workbench import Workbench
+from records.store import Store
+from records.verified import Verified
+
+WriteReport = Callable[[Verified, Path, Path], object]
+"""Given a result, the submission's own folder (where the report goes) and the folder of its page pictures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one application in a run over many: a line of the table.
+
+    Attributes:
+        path: what was sent.
+        verdict: None where it could not be processed; `problem` then says why.
+        seconds: spent on it in this run.
+        skipped: nothing had changed; the former result holds.
+    """
+
+    name: str
+    path: Path
+    verdict: Verdict | None = None
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    seconds: float = 0.0
+    skipped: bool = False
+    problem: str = ""
+
+
+class Progress:
+    """Is told of a run over many applications while it goes on; says nothing itself. Called in one thread."""
+
+    def begun(self, name: str, pages: int) -> None:
+        """An application of so many pages is being read."""
+
+    def page(self, name: str, done: int, pages: int) -> None:
+        """One more of its pages is done."""
+
+    def ended(self, outcome: Outcome) -> None:
+        """An application was verified, skipped, or could not be processed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What applications are handled with.
+
+    Attributes:
+        write_report: called before a result counts as kept, so that no result is ever without its report.
+        at_once: applications that are open at the same time; their pages share the workbench's threads.
+    """
+
+    bench: Workbench
+    store: Store
+    write_report: WriteReport | None = None
+    progress: Progress = default(default_factory=Progress)
+    at_once: int = 2
+
+
+_OFFICE: ContextVar[Office] = ContextVar("office")
+
+
+@contextmanager
+def at_work(office: Office) -> Iterator[None]:
+    """Flows inside the block work in this office. It is no parameter of theirs: Prefect would store it."""
+    token = _OFFICE.set(office)
+    try:
+        yield
+    finally:
+        _OFFICE.reset(token)
+
+
+def the_office() -> Office:
+    """The office that the running flow works in.
+
+    Raises:
+        LookupError: the flow was called outside of `at_work`.
+    """
+    return _OFFICE.get()

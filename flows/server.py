@@ -1,0 +1,152 @@
+"""A Prefect server of our own: started when it is first needed, stopped with us, however we end.
+
+The one place where Prefect's environment is set. Prefect reads it when it is imported: no module that imports
+Prefect may be imported before `PrefectServer.start`. This one does not.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from functools import cache
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from time import monotonic, sleep
+from types import TracebackType
+from typing import Self
+
+from chushen.errors import OrchestrationError
+from records.folder import private_folder
+
+_LOOPBACK = "127.0.0.1"
+_START_SECONDS = 120
+"""A first start makes Prefect's database: 12 s on a quiet machine, over 30 s on a busy one."""
+_STOP_SECONDS = 10
+_DIARY_SECONDS = 1.5
+"""Prefect writes its diary of task runs once a second; a server stopped at once would lose the last lines."""
+
+_QUIET = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",  # how each run ended is told by us
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",  # a log line may quote an applicant's page
+    "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+    "PREFECT_TASKS_DEFAULT_PERSIST_RESULT": "false",
+}
+_SERVER_ONLY = {
+    "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_UI_ENABLED": "false",
+    "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
+}
+
+
+class PrefectServer:
+    """The server that flows report to: our own, or the one that PREFECT_API_URL names.
+
+    Use as a context manager. `start` returns at once; `wait_until_ready` waits for the rest.
+    """
+
+    def __init__(self, data: Path) -> None:
+        """Keep Prefect's database in the data folder; start nothing yet."""
+        self._home = data / "prefect"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._port = 0
+
+    def start(self) -> None:
+        """Set Prefect's environment and begin to start the server, unless that was done or one is named."""
+        if self._process is not None:
+            return
+        private_folder(private_folder(self._home.parent) / self._home.name)
+        os.environ.update(_QUIET)
+        if os.environ.get("PREFECT_API_URL"):
+            return
+        os.environ["PREFECT_HOME"] = str(self._home.resolve())
+        for name in ("NO_PROXY", "no_proxy"):
+            os.environ[name] = ",".join(filter(None, (os.environ.get(name), _LOOPBACK)))
+        with socket.socket() as door:
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind((_LOOPBACK, _free_port()))
+            self._port = door.getsockname()[1]
+            self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
+                [sys.executable, "-m", "flows.server_process", str(door.fileno())],
+                env={**os.environ, **_SERVER_ONLY},
+                stdin=subprocess.PIPE,  # never written to: it ends when we do, and the server with it
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                pass_fds=(door.fileno(),),
+                start_new_session=True,  # Ctrl-C is for us; the server must outlive the flows that report to it
+                umask=0o077,
+            )
+        os.environ["PREFECT_API_URL"] = f"http://{_LOOPBACK}:{self._port}/api"
+
+    def wait_until_ready(self) -> None:
+        """Wait until the server answers.
+
+        Raises:
+            OrchestrationError: it has ended, or has not answered within two minutes.
+        """
+        self.start()
+        if self._process is None:
+            return
+        until = monotonic() + _START_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None:
+                message = f"Prefect's server ended with status {self._process.returncode} while it started"
+                raise OrchestrationError(
+                    message, remedy=f"Move {self._home} out of the way; only Prefect's diary is in it."
+                )
+            if monotonic() > until:
+                message = f"Prefect's server did not start within {_START_SECONDS} seconds"
+                raise OrchestrationError(message, remedy="Run it again when the machine is less busy.")
+            sleep(0.1)
+
+    def stop(self) -> None:
+        """Stop our own server; leave one that is not ours alone."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        os.environ.pop("PREFECT_API_URL", None)
+        if process.poll() is None:
+            if self._answers():
+                sleep(_DIARY_SECONDS)
+            process.terminate()
+            try:
+                process.wait(_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        process.wait()
+        if process.stdin:
+            process.stdin.close()
+
+    def __enter__(self) -> Self:
+        """Start nothing yet."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop what was started."""
+        self.stop()
+
+    def _answers(self) -> bool:
+        connection = HTTPConnection(_LOOPBACK, self._port, timeout=5)
+        try:
+            connection.request("GET", "/api/health")
+            return connection.getresponse().status == 200  # noqa: PLR2004  HTTP's word for "well"
+        except (OSError, HTTPException):
+            return False
+        finally:
+            connection.close()
+
+
+@cache
+def _free_port() -> int:
+    """The port of this process's server: found once, since Prefect, once imported, keeps to the address it has."""
+    with socket.socket() as probe:
+        probe.bind((_LOOPBACK, 0))
+        return int(probe.getsockname()[1])
