@@ -1,0 +1,66 @@
+"""Bends an application's facts so that they carry the flaws of its recipe."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+from sample_docs.draw.facts import Facts, draw_company_name, draw_facts, draw_person
+from sample_docs.draw.identifiers import id_check, spoil, uscc_check
+from sample_docs.draw.recipe import Recipe
+
+_PLAIN_KINDS = ("信息服务业务（不含互联网信息服务）", "信息服务业务（仅限互联网信息服务）")
+
+
+def bent_facts(recipe: Recipe, rng: Random) -> Facts:
+    """Facts that have everything right except what the recipe asks for."""
+    facts = draw_facts(rng, late=recipe.late)
+    if recipe.wrong_number == "uscc":
+        facts = replace(facts, company=replace(facts.company, uscc=spoil(facts.company.uscc, uscc_check, rng)))
+    if recipe.wrong_number == "id_number":
+        person = facts.representative
+        facts = replace(facts, representative=replace(person, id_number=_broken_tail(person.id_number)))
+    if recipe.disagree == "legal_representative":
+        former = draw_person(facts.received, rng)
+        while former.name[0] == facts.representative.name[0]:
+            former = draw_person(facts.received, rng)
+        facts = replace(facts, permit=replace(facts.permit, representative=former.name))
+    if recipe.disagree == "company_name":
+        former_name = facts.company.name
+        while former_name[:4] == facts.company.name[:4]:
+            former_name = draw_company_name(facts.company.place, rng)
+        facts = replace(facts, permit=replace(facts.permit, company=former_name))
+    if recipe.expired == "business_license":
+        ended = facts.received - timedelta(days=rng.randrange(20, 300))
+        established = ended.replace(year=ended.year - 10, day=min(ended.day, 28))
+        company = replace(facts.company, established=established, term_to=ended, old_licence=False)
+        facts = replace(facts, company=replace(company, licence_issued=established + timedelta(days=rng.randrange(5, 900))))
+    if recipe.expired == "legal_rep_id":
+        facts = _with_expired_card(facts, rng)
+    if not recipe.scope:
+        scope = facts.company.scope.replace("；呼叫中心", "").replace("第二类增值电信业务", "第二类增值电信业务中的信息服务业务")
+        facts = replace(facts, company=replace(facts.company, scope=scope), permit=replace(facts.permit, kinds=_PLAIN_KINDS[: rng.choice((1, 2))]))
+    if recipe.outdated == "operation_report":
+        facts = replace(facts, report_to=facts.report_from + timedelta(days=rng.randrange(600, 900)))
+    if recipe.outdated == "technical_plan":
+        facts = replace(facts, plan_dated=facts.received - timedelta(days=rng.randrange(500, 1300)))
+    return facts
+
+
+def _broken_tail(number: str) -> str:
+    """Another last character: the date of birth and the sex in the number stay right."""
+    right = id_check(number[:17])
+    return number[:17] + ("0" if right == "X" else str((int(right) + 3) % 10))
+
+
+def _with_expired_card(facts: Facts, rng: Random) -> Facts:
+    """A card of twenty years, issued when its holder was about thirty, that ran out some months ago."""
+    person = facts.representative
+    ended = facts.received - timedelta(days=rng.randrange(15, 200))
+    ended = ended.replace(day=min(ended.day, 28))
+    issued = ended.replace(year=ended.year - 20)
+    born = issued - timedelta(days=rng.randrange(27 * 366, 38 * 366))
+    body = person.id_number[:6] + f"{born:%Y%m%d}" + person.id_number[14:17]
+    person = replace(person, born=born, id_number=body + id_check(body), card_from=issued, card_to=ended)
+    return replace(facts, representative=person)

@@ -1,0 +1,145 @@
+"""The flaws that can be drawn, each with the findings that follow from it and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from random import Random
+
+from sample_docs.draw.plan import ITEMS as PLAN_ITEMS
+from sample_docs.draw.recipe import KINDS, Expected, Recipe
+from sample_docs.draw.report import ITEMS as REPORT_ITEMS
+
+_SEAL_CODES = {
+    "none": ("unsealed", None),
+    "copied": ("seal-photocopied", "reproduction"),
+    "grey": ("seal-photocopied", "grey-scan"),
+    "other": ("seal-mismatch", None),
+    "near": ("seal-mismatch", None),
+    "invoice": ("seal-wrong-type", None),
+    "contract": ("seal-wrong-type", None),
+    "finance": ("seal-wrong-type", None),
+    "personal": ("seal-wrong-type", None),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """One thing that is wrong.
+
+    Attributes:
+        touches: the documents it concerns; two flaws that touch the same one are never drawn together.
+        apply: gives the recipe with this flaw in it, findings included.
+    """
+
+    name: str
+    touches: frozenset[str]
+    apply: Callable[[Recipe], Recipe]
+
+
+def _flaw(name: str, touches: str, finding: Expected, **changes: object) -> Flaw:
+    def apply(recipe: Recipe) -> Recipe:
+        settings = dict(changes)
+        if "seals" in settings:
+            settings["seals"] = {**recipe.seals, **dict(changes["seals"])}  # type: ignore[call-overload]  a dict by its name
+        return replace(recipe, findings=(*recipe.findings, finding), **settings)  # type: ignore[arg-type]
+
+    return Flaw(name=name, touches=frozenset(touches.split()), apply=apply)
+
+
+def _missing() -> list[Flaw]:
+    return [
+        _flaw(f"missing-{kind.replace('_', '-')}", kind, Expected(code="missing-document", document=kind), omit=frozenset({kind}))
+        for kind in KINDS
+    ]
+
+
+def _parts() -> list[Flaw]:
+    part = "missing-part"
+    return [
+        _flaw("missing-id-back", "legal_rep_id", Expected(code=part, document="legal_rep_id", field="back"), id_sides=("front",)),
+        _flaw("missing-id-front", "legal_rep_id", Expected(code=part, document="legal_rep_id", field="front"), id_sides=("back",)),
+        _flaw("missing-annex", "permit_duplicate", Expected(code=part, document="permit_duplicate", field="annex"), annex=False),
+        _flaw("missing-report-page", "operation_report", Expected(code=part, document="operation_report", field="pages"), skipped_page="operation_report"),
+        _flaw("missing-plan-page", "technical_plan", Expected(code=part, document="technical_plan", field="pages"), skipped_page="technical_plan"),
+    ]
+
+
+def _illegible() -> list[Flaw]:
+    return [
+        _flaw(f"illegible-permit-{cause}", "permit_main", Expected(code="illegible", document="permit_main", cause=cause), spoilt=("permit_main", cause))
+        for cause in ("blur", "low-resolution", "dark", "glare")
+    ]
+
+
+def _seals() -> list[Flaw]:
+    flaws = []
+    for kind, short in (("business_license", "licence"), ("legal_rep_id", "id")):
+        for choice, (code, cause) in _SEAL_CODES.items():
+            finding = Expected(code=code, document=kind, cause=cause)
+            flaws.append(_flaw(f"{choice}-seal-on-{short}", kind, finding, seals={kind: choice}))
+    return flaws
+
+
+def _values() -> list[Flaw]:
+    licence, permit, person = "business_license", "permit_main", "legal_rep_id"
+    all_permits = "permit_main permit_duplicate"
+    return [
+        _flaw("permit-without-end", permit, Expected(code="field-missing", document=permit, field="valid_to"), blanks=frozenset({"valid_to"})),
+        _flaw("permit-without-number", permit, Expected(code="field-missing", document=permit, field="permit_number"), blanks=frozenset({"permit_number"})),
+        _flaw("wrong-uscc", licence, Expected(code="identifier-invalid", document=licence, field="uscc"), wrong_number="uscc"),
+        _flaw("wrong-id-number", person, Expected(code="identifier-invalid", document=person, field="id_number"), wrong_number="id_number"),
+        _flaw("other-representative", f"{licence} {all_permits}", Expected(code="inconsistent", document="permit_main", field="legal_representative"), disagree="legal_representative"),
+        _flaw("former-name-on-permit", f"{licence} {all_permits} {person}", Expected(code="inconsistent", document="permit_main", field="company_name"), disagree="company_name"),
+        _flaw("other-number-declared", all_permits, Expected(code="inconsistent", document="permit_main", field="permit_number"), disagree="declared_number"),
+        _flaw("expired-licence", licence, Expected(code="expired", document=licence, field="valid_to"), expired=licence),
+        _flaw("expired-id", person, Expected(code="expired", document=person, field="valid_to"), expired=person),
+        _flaw("renewal-late", all_permits, Expected(code="renewal-late", document="permit_main", field="valid_to"), late=True),
+        _flaw("no-call-centre-scope", f"{all_permits} {licence}", Expected(code="scope-missing", document="permit_main", field="business_kinds"), scope=False),
+    ]
+
+
+def _content() -> list[Flaw]:
+    report, plan = "operation_report", "technical_plan"
+    flaws = [
+        _flaw(f"report-without-{item.replace('_', '-')}", report, Expected(code="content-missing", document=report, field=item), report_without=frozenset({item}))
+        for item in REPORT_ITEMS
+    ]
+    flaws += [
+        _flaw(f"plan-without-{item.replace('_', '-')}", plan, Expected(code="content-missing", document=plan, field=item), plan_without=frozenset({item}))
+        for item in PLAN_ITEMS
+    ]
+    flaws += [_flaw(f"outdated-{kind.split('_')[1]}", kind, Expected(code="outdated", document=kind), outdated=kind) for kind in (report, plan)]
+    return flaws
+
+
+def _files() -> list[Flaw]:
+    return [
+        _flaw(f"{cause}-file", "extra", Expected(code="unreadable-file", cause=cause), bad_file=cause)
+        for cause in ("damaged", "empty", "not-accepted")
+    ] + [_encrypted_plan()]
+
+
+def _encrypted_plan() -> Flaw:
+    def apply(recipe: Recipe) -> Recipe:
+        gone = (Expected(code="unreadable-file", cause="encrypted"), Expected(code="missing-document", document="technical_plan"))
+        return replace(recipe, bad_file="encrypted", findings=(*recipe.findings, *gone))
+
+    return Flaw(name="encrypted-plan", touches=frozenset({"extra", "technical_plan"}), apply=apply)
+
+
+FLAWS: tuple[Flaw, ...] = (*_missing(), *_parts(), *_illegible(), *_seals(), *_values(), *_content(), *_files())
+
+
+def flaw_of(name: str) -> Flaw:
+    """The flaw of that name."""
+    return next(flaw for flaw in FLAWS if flaw.name == name)
+
+
+def draw_flaws(rng: Random) -> tuple[Flaw, ...]:
+    """None in a fifth of all draws, else one or two that do not touch the same document."""
+    if rng.random() < 0.2:
+        return ()
+    first = rng.choice(FLAWS)
+    others = [flaw for flaw in FLAWS if not flaw.touches & first.touches]
+    return (first, rng.choice(others)) if others and rng.random() < 0.4 else (first,)

@@ -1,0 +1,175 @@
+"""The pages of one application, each drawn and, where it must be, sealed; not yet captured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from PIL import Image
+
+from sample_docs.draw.copying import photocopy
+from sample_docs.draw.facts import Facts, draw_company_name
+from sample_docs.draw.identity import copy_page, draw_back, draw_front, personal_fields
+from sample_docs.draw.licence import draw_licence
+from sample_docs.draw.permit import draw_annex, draw_body, draw_look, draw_rules
+from sample_docs.draw.places import PLACES
+from sample_docs.draw.plan import draw_plan
+from sample_docs.draw.prose import Block, ProseLook, draw_prose_look, lay_out
+from sample_docs.draw.recipe import Recipe
+from sample_docs.draw.report import Prose, draw_report
+from sample_docs.draw.sheet import A4, Sheet, Style
+from sample_docs.draw.stamps import Stamp, company_seal, invoice_seal, personal_seal, press_on, special_seal
+from sample_docs.draw.typefaces import HAND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One side of paper. `grey` must be scanned without colour, `desk` must be photographed."""
+
+    sheet: Sheet
+    part: str = ""
+    grey: bool = False
+    desk: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One document: its pages, what it states, and for prose the blocks, from which it can be set again as a PDF."""
+
+    kind: str
+    leaves: tuple[Leaf, ...]
+    fields: dict[str, str]
+    passages: dict[str, str] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
+    look: ProseLook | None = None
+
+
+def draw_papers(facts: Facts, recipe: Recipe, rng: Random, *, born_digital: bool) -> tuple[Paper, ...]:
+    """All documents of the application, in the order of the checklist.
+
+    Args:
+        born_digital: report and plan will go into PDFs with a text layer, unsealed.
+    """
+    seal = company_seal(facts.company.name, facts.company.seal_code, rng)
+    look = draw_look(rng)
+    main, main_fields = draw_body(facts, look, rng, duplicate=False, without=recipe.blanks)
+    papers = [_licence(facts, recipe, seal, rng), Paper(kind="permit_main", leaves=(Leaf(sheet=main),), fields=main_fields)]
+    duplicate, fields = draw_body(facts, look, rng, duplicate=True)
+    leaves = [Leaf(sheet=duplicate)]
+    if recipe.annex:
+        leaves.append(Leaf(sheet=draw_annex(facts, look, rng), part="annex"))
+        if rng.random() < 0.35:
+            leaves.append(Leaf(sheet=draw_rules(facts, look, rng), part="annex"))
+    papers.append(Paper(kind="permit_duplicate", leaves=tuple(leaves), fields=fields))
+    papers.append(_identity(facts, recipe, seal, rng))
+    prose_look = draw_prose_look(rng, truetype=born_digital)
+    report = draw_report(facts, rng, recipe.report_without)
+    plan = draw_plan(facts, rng, prose_look.body.font, recipe.plan_without)
+    for kind, prose in (("operation_report", report), ("technical_plan", plan)):
+        paper = _prose(kind, prose, prose_look, None if born_digital or rng.random() < 0.2 else seal, rng)
+        papers.append(_with_a_page_less(paper, rng) if recipe.skipped_page == kind else paper)
+    return tuple(p for p in papers if p.kind not in recipe.omit)
+
+
+def _licence(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
+    choice = recipe.seals.get("business_license", "company")
+    sheet, fields = draw_licence(facts, rng)
+    wide = sheet.width > sheet.height
+    spots = ((105, 125), (130, 150), (150, 120), (70, 150)) if wide else ((95, 232), (75, 150), (112, 205), (60, 205))
+    if choice in ("copied", "grey"):
+        press_on(sheet, seal, rng.choice(spots), rng)
+        photocopy(sheet, rng)
+        if choice == "copied":
+            _sign(sheet, facts, rng)
+        return Paper(kind="business_license", leaves=(Leaf(sheet=sheet, grey=choice == "grey", desk=choice == "copied"),), fields=fields)
+    if rng.random() < 0.5:
+        photocopy(sheet, rng)
+    _press_choice(sheet, choice, facts, seal, rng.choice(spots), rng)
+    return Paper(kind="business_license", leaves=(Leaf(sheet=sheet),), fields=fields)
+
+
+def _identity(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
+    person = facts.representative
+    choice = recipe.seals.get("legal_rep_id", "company")
+    drawn = {"front": draw_front(person), "back": draw_back(person)}
+    sides = [(side, drawn[side]) for side in recipe.id_sides]
+    note = rng.choice(("", "", "与原件一致", "仅供办理呼叫中心许可证续期使用", "复印件与原件一致，仅限办理许可证续期使用"))
+    groups = [[side] for side in sides] if len(sides) == 2 and rng.random() < 0.25 else [sides]
+    copied = rng.random() < 0.5 or choice in ("copied", "grey")
+    leaves = []
+    for group in groups:
+        page = copy_page([card for _, card in group], rng, note)
+        spot = (rng.uniform(85, 140), 140.0 if len(group) == 2 else 155.0)
+        if choice in ("copied", "grey"):
+            press_on(page, seal, spot, rng)
+        if copied:
+            photocopy(page, rng)
+        if choice == "copied":
+            _sign(page, facts, rng)
+        if choice not in ("copied", "grey"):
+            _press_choice(page, choice, facts, seal, spot, rng)
+        part = "+".join(side for side, _ in group)
+        leaves.append(Leaf(sheet=page, part=part, grey=choice == "grey", desk=choice == "copied"))
+    fields = personal_fields(person, front="front" in recipe.id_sides, back="back" in recipe.id_sides)
+    return Paper(kind="legal_rep_id", leaves=tuple(leaves), fields=fields)
+
+
+def _press_choice(sheet: Sheet, choice: str, facts: Facts, seal: Stamp, spot: tuple[float, float], rng: Random) -> None:
+    company = facts.company
+    if choice == "company":
+        press_on(sheet, seal, spot, rng)
+    elif choice == "other":
+        press_on(sheet, company_seal(_another_name(company.name, rng), company.seal_code, rng), spot, rng)
+    elif choice == "near":
+        press_on(sheet, company_seal(_near_name(company.name, company.place.short_city, rng), company.seal_code, rng), spot, rng)
+    elif choice == "invoice":
+        press_on(sheet, invoice_seal(company.name, company.uscc, rng), spot, rng)
+    elif choice in ("contract", "finance"):
+        press_on(sheet, special_seal(company.name, {"contract": "合同专用章", "finance": "财务专用章"}[choice], rng), spot, rng)
+    elif choice == "personal":
+        press_on(sheet, personal_seal(facts.licence_representative, rng), spot, rng)
+
+
+def _another_name(name: str, rng: Random) -> str:
+    while True:
+        other = draw_company_name(rng.choice(PLACES), rng)
+        if other[:2] != name[:2] and other[2:4] != name[2:4]:
+            return other
+
+
+def _near_name(name: str, city: str, rng: Random) -> str:
+    """Another company of the same city and trade: two characters differ."""
+    start = 0 if not name.startswith(city) else len(city)
+    fresh = rng.choice([brand for brand in ("鸿图", "卓越", "明德", "东方", "金桥", "方舟") if brand != name[start : start + 2]])
+    return name[:start] + fresh + name[start + 2 :]
+
+
+def _sign(sheet: Sheet, facts: Facts, rng: Random) -> None:
+    """A note by hand in blue ink: the page has colour, its seal has none."""
+    ink = Style(font=HAND, size=6.5, colour=(38, 62, 168))
+    spot = (40, 140) if sheet.width > sheet.height else (45, 222)
+    for row, text in enumerate(("与原件一致", facts.licence_representative + f"  {facts.received.year}.{facts.received.month}.{rng.randrange(1, 28)}")):
+        sheet.text(spot[0], spot[1] + 9 * row, text, ink)
+
+
+def _prose(kind: str, prose: Prose, look: ProseLook, seal: Stamp | None, rng: Random) -> Paper:
+    sheets = lay_out(prose.blocks, look, lambda: Sheet(width=A4[0], height=A4[1]))
+    if seal:
+        press_on(sheets[-1], seal, (150 + rng.uniform(-6, 6), _lowest_ink(sheets[-1]) - rng.uniform(2, 9)), rng)
+    leaves = tuple(Leaf(sheet=sheet) for sheet in sheets)
+    return Paper(kind=kind, leaves=leaves, fields=prose.fields, passages=prose.passages, blocks=prose.blocks, look=look)
+
+
+def _lowest_ink(sheet: Sheet) -> float:
+    """Where the text above the page number ends, millimetres from the top."""
+    body = sheet.image.crop((0, 0, sheet.image.width, sheet.px(272))).convert("L").point(lambda v: 255 if v < 128 else 0)
+    box = Image.Image.getbbox(body)
+    return (box[3] if box else 0) * 25.4 / sheet.dpi
+
+
+def _with_a_page_less(paper: Paper, rng: Random) -> Paper:
+    """Leave out a page on which nothing stands that the checklist asks for."""
+    openings = [said[:9] for said in paper.passages.values()]
+    spare = [n for n, leaf in enumerate(paper.leaves) if not any(said in "".join(leaf.sheet.lines) for said in openings)]
+    gone = rng.choice(spare)
+    return replace(paper, leaves=tuple(leaf for n, leaf in enumerate(paper.leaves) if n != gone))

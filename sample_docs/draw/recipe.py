@@ -1,0 +1,59 @@
+"""Everything that may be wrong with an application, as the settings from which it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+KINDS = ("business_license", "permit_main", "permit_duplicate", "legal_rep_id", "operation_report", "technical_plan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """A finding that must come, in the contract's words."""
+
+    code: str
+    document: str | None = None
+    field: str | None = None
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What to draw. The defaults are an application with nothing wrong.
+
+    Attributes:
+        omit: kinds of document that are left out.
+        seals: what is pressed on the licence and on the ID: company, none, copied, grey, other, near, invoice, contract,
+            finance or personal.
+        id_sides: which sides of the ID are there.
+        annex: the 副本 has its 附页.
+        skipped_page: operation_report or technical_plan, one page of which, with nothing of the checklist on it, is left out.
+        spoilt: kind of document and the cause why its page cannot be read.
+        blanks: fields left empty on the 正本.
+        report_without, plan_without: items that are not stated.
+        wrong_number: uscc or id_number, whose check digit fails.
+        disagree: legal_representative, company_name or declared_number.
+        expired: business_license or legal_rep_id.
+        late: received fewer than 90 days before the permit runs out.
+        scope: the permit is for call centres.
+        outdated: operation_report or technical_plan.
+        bad_file: encrypted, damaged, empty or not-accepted; an encrypted one is the plan itself, the others are extra.
+    """
+
+    omit: frozenset[str] = frozenset()
+    seals: dict[str, str] = field(default_factory=dict)
+    id_sides: tuple[str, ...] = ("front", "back")
+    annex: bool = True
+    skipped_page: str = ""
+    spoilt: tuple[str, str] | None = None
+    blanks: frozenset[str] = frozenset()
+    report_without: frozenset[str] = frozenset()
+    plan_without: frozenset[str] = frozenset()
+    wrong_number: str = ""
+    disagree: str = ""
+    expired: str = ""
+    late: bool = False
+    scope: bool = True
+    outdated: str = ""
+    bad_file: str = ""
+    findings: tuple[Expected, ...] = ()
