@@ -1,0 +1,155 @@
+"""Can a person read this page, and if not, why not?
+
+What a reader could not make out, a person mostly cannot either: PP-OCR's confidence over all lines found follows
+blur, size and contrast closely (docs/reading.md). The cause is then measured on the lines themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from chushen.findings import Cause
+from extractors.lines import Line, Span
+
+Pixels = NDArray[np.uint8]
+
+_READABLE = 0.72
+"""Mean confidence over the characters of a page; real pages that people could read lie at 0.78 and above."""
+_EDGE = 0.004
+"""A line that ends so near the page's edge, in shares of its width, runs out of it."""
+_CUT_LINES = 0.3
+_LEAST_CUT = 4
+_SMALL_PRINT = 12.0
+"""Pixels of a line's height; Chinese characters need about ten to be told apart."""
+_DARK = 75.0
+_FAINT = 45.0
+_SOFT_EDGE = 0.16
+"""A stroke's edge, in shares of the line's height; sharp print stays under a tenth."""
+_SMEAR = 0.004
+_BURNT = 252
+_PAPER_BELOW = 240.0
+_GLARE_SHARE = 0.015
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What legibility was found.
+
+    Attributes:
+        span: the part that cannot be read, in pixels of the upright page; None for the whole page.
+    """
+
+    legible: bool
+    causes: tuple[Cause, ...] = ()
+    span: Span | None = None
+
+
+def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Reading:
+    """Judge the upright page by the lines read off it."""
+    if not lines:
+        return Reading(legible=True) if is_blank(pixels) or not _smeared(pixels) else _unreadable(pixels, lines)
+    if confidence_of(lines) < _READABLE:
+        return _unreadable(pixels, lines)
+    burnt = _glare(pixels, lines)
+    if burnt is not None:
+        return Reading(legible=False, causes=(Cause.GLARE,), span=burnt)
+    if _runs_out(pixels, lines):
+        return Reading(legible=False, causes=(Cause.CUT_OFF,))
+    return Reading(legible=True)
+
+
+def confidence_of(lines: Sequence[Line]) -> float:
+    """Mean confidence, each character counting once; a line of which nothing was read counts as one character."""
+    weights = [max(len(line.text), 1) for line in lines]
+    return sum(line.confidence * weight for line, weight in zip(lines, weights, strict=True)) / max(sum(weights), 1)
+
+
+def is_blank(pixels: Pixels) -> bool:
+    """Nothing but paper, its texture, a punch hole or a scanner's dark rim."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    height, width = grey.shape
+    inner = grey[height // 25 : -height // 25, width // 25 : -width // 25]
+    small = cv2.resize(inner, (400, 560), interpolation=cv2.INTER_AREA).astype(np.int16)
+    ground = cv2.medianBlur(small.astype(np.uint8), 51).astype(np.int16)
+    return bool((ground - small > 30).mean() < 0.001)  # noqa: PLR2004  a tenth of a line of print is more
+
+
+def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Reading:
+    """Name the strongest reason first; a page that nobody can read without any of them is called blurred."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    causes: list[Cause] = []
+    paper = float(np.percentile(grey, 85))
+    height = float(np.median([min(line.span.height, line.span.width) for line in lines])) if lines else 0.0
+    contrast, edge = _strokes(grey, lines)
+    if lines and height < _SMALL_PRINT:
+        causes.append(Cause.LOW_RESOLUTION)
+    if paper < _DARK:
+        causes.append(Cause.DARK)
+    elif lines and contrast < _FAINT:
+        causes.append(Cause.LOW_CONTRAST)
+    if not causes or edge > _SOFT_EDGE:
+        causes.append(Cause.BLUR)
+    return Reading(legible=False, causes=tuple(causes))
+
+
+def _strokes(grey: NDArray[np.uint8], lines: Sequence[Line]) -> tuple[float, float]:
+    """Medians over lines: dark against light in grey levels, and the width of a stroke's edge in line heights."""
+    contrasts, edges = [], []
+    for line in lines:
+        top, bottom = max(int(line.span.top), 0), int(line.span.bottom) + 1
+        left, right = max(int(line.span.left), 0), int(line.span.right) + 1
+        strip = grey[top:bottom, left:right].astype(np.float32)
+        if min(strip.shape) < 4:  # noqa: PLR2004  nothing to measure on three pixels
+            continue
+        low, high = np.percentile(strip, (3, 90))
+        steepest = float(np.percentile(np.abs(np.diff(strip, axis=1)), 98))
+        contrasts.append(float(high - low))
+        edges.append(float(high - low) / max(steepest, 1.0) / min(strip.shape))
+    return (float(np.median(contrasts)), float(np.median(edges))) if contrasts else (0.0, 1.0)
+
+
+def _smeared(pixels: Pixels) -> bool:
+    """Print is there, but so soft that not even lines were found: dark, colourless, and without edges."""
+    small = cv2.resize(pixels, (400, 560), interpolation=cv2.INTER_AREA)
+    grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY).astype(np.int16)
+    colour = small.max(axis=2).astype(np.int16) - small.min(axis=2)
+    ground = cv2.medianBlur(grey.astype(np.uint8), 101).astype(np.int16)
+    return float(((ground - grey > 12) & (colour < 40)).mean()) > _SMEAR  # noqa: PLR2004  soft grey, not a picture
+
+
+def _glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
+    """A burnt-out patch among the lines of a page whose paper is not itself white."""
+    small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    least = small.min(axis=2)
+    if float(np.percentile(least, 60)) > _PAPER_BELOW:
+        return None
+    burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
+    text = Span(
+        left=min(line.span.left for line in lines),
+        top=min(line.span.top for line in lines),
+        right=max(line.span.right for line in lines),
+        bottom=max(line.span.bottom for line in lines),
+    )
+    for left, top, width, height, area in stats[1:count]:
+        patch = Span(left=left * 4.0, top=top * 4.0, right=(left + width) * 4.0, bottom=(top + height) * 4.0)
+        if area > _GLARE_SHARE * burnt.size and patch.covered_by(text) > 0.5:  # noqa: PLR2004  mostly among the lines
+            return patch
+    return None
+
+
+def _runs_out(pixels: Pixels, lines: Sequence[Line]) -> bool:
+    """Many lines end at the very edge of the picture, in the middle of a character."""
+    width = pixels.shape[1]
+    long = [line for line in lines if len(line.text) > _LEAST_CUT]
+    left = sum(line.span.left <= _EDGE * width and line.certainty_of(0, 1) < _READABLE for line in long)
+    right = sum(
+        line.span.right >= (1 - _EDGE) * width and line.certainty_of(len(line.text) - 1, len(line.text)) < _READABLE
+        for line in long
+    )
+    return max(left, right) >= max(_LEAST_CUT, _CUT_LINES * len(long))

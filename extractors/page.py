@@ -1,0 +1,108 @@
+"""One page, from its picture to everything that can be seen on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chushen.evidence import Evidence, Field
+from chushen.kinds import DocumentKind
+from chushen.pages import Legibility, Page, PageImage
+from chushen.seals import Imprint, Seal, SealColour
+from chushen.stopwatch import Stopwatch
+from extractors.fields import Reading, find_fields
+from extractors.fingerprint import fingerprint_of
+from extractors.kind import tell_kind
+from extractors.legibility import is_blank, legibility_of
+from extractors.lines import Line
+from extractors.numbering import read_numbering
+from extractors.qr_code import confirm_by_qr_code
+from extractors.readers import Readers
+from extractors.reading import read_print, read_text_layer, text_of
+from extractors.seals.find import SealSighting, find_seals
+from extractors.seals.imprint import is_colourless
+from extractors.upright import UprightPage, as_it_lies, turn_upright
+from extractors.witnesses import second_opinion
+
+_HEARD = 0.5
+"""A line read with less confidence is noise: it tells how legible the page is, and nothing else."""
+_COVERED = 0.15
+"""A seal that covers so much of a value lies over it."""
+
+
+def read_page(image: PageImage, readers: Readers, watch: Stopwatch) -> Page:
+    """Turn the page upright, see its seals, read its print, tell what it is, and take out its fields.
+
+    Raises:
+        ReaderError: a reader failed for a reason that is not the page's.
+    """
+    with watch.stage("upright"):
+        upright = as_it_lies(image.pixels) if image.text else turn_upright(image.pixels, readers.pp_ocr)
+    with watch.stage("seals"):
+        seals = find_seals(upright.pixels, readers.read_line)
+    with watch.stage("read"):
+        lines = _lines(image, upright, seals, readers)
+        legibility = legibility_of(upright.pixels, lines)
+        blank = not lines and is_blank(upright.pixels)
+    with watch.stage("fields"):
+        size = (float(upright.pixels.shape[1]), float(upright.pixels.shape[0]))
+        heard = [line for line in lines if line.confidence >= _HEARD and line.text.strip()]
+        guess = tell_kind(heard, size)
+        readings: Sequence[Reading] = find_fields(guess.kind, heard, size) if legibility.legible else ()
+        numbering = read_numbering(heard, size)
+    with watch.stage("read"):
+        readings = second_opinion(readings, upright.pixels, readers.tesseract)
+        if guess.kind is DocumentKind.BUSINESS_LICENSE:
+            readings = confirm_by_qr_code(readings, upright.pixels)
+    return Page(
+        file=image.file,
+        page=image.page,
+        kind=guess.kind,
+        confidence=guess.confidence,
+        rotation=upright.rotation,
+        legibility=Legibility(
+            legible=legibility.legible,
+            causes=legibility.causes,
+            box=upright.box(legibility.span) if legibility.span else None,
+        ),
+        text=text_of(heard),
+        fields=tuple(_field(reading, image, upright, seals) for reading in readings),
+        seals=tuple(_seal(seal, image, upright) for seal in seals),
+        parts=guess.parts,
+        numbering=numbering,
+        blank=blank,
+        colourless=is_colourless(upright.pixels),
+        fingerprint="" if blank else fingerprint_of(upright.pixels),
+    )
+
+
+def _lines(image: PageImage, upright: UprightPage, seals: Sequence[SealSighting], readers: Readers) -> tuple[Line, ...]:
+    if image.text:
+        return read_text_layer(image.text, upright)
+    inked = [seal.span for seal in seals if seal.colour is SealColour.RED and seal.imprint is not Imprint.REPRODUCTION]
+    return read_print(upright, inked, readers.pp_ocr)
+
+
+def _field(reading: Reading, image: PageImage, upright: UprightPage, seals: Sequence[SealSighting]) -> Field:
+    return Field(
+        name=reading.name,
+        value=reading.value,
+        confidence=reading.confidence,
+        evidence=Evidence(file=image.file, page=image.page, box=upright.box(reading.span)),
+        witnesses=reading.witnesses,
+        under_seal=any(reading.span.covered_by(seal.span) > _COVERED for seal in seals),
+    )
+
+
+def _seal(seal: SealSighting, image: PageImage, upright: UprightPage) -> Seal:
+    return Seal(
+        evidence=Evidence(file=image.file, page=image.page, box=upright.box(seal.span)),
+        colour=seal.colour,
+        shape=seal.shape,
+        type=seal.type,
+        imprint=seal.imprint,
+        text=seal.text,
+        code=seal.code,
+        confidence=seal.confidence,
+        text_confidence=seal.text_confidence,
+        at_edge=seal.at_edge,
+    )

@@ -1,0 +1,35 @@
+"""The two readers, opened once and handed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.pp_ocr import Pixels, PpOcr
+from extractors.tesseract import Tesseract, one_thread_each, version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """PP-OCR finds and reads; Tesseract is the second witness. Safe to use from several threads."""
+
+    pp_ocr: PpOcr
+    tesseract: Tesseract
+
+    def read_line(self, strip: Pixels) -> tuple[str, float]:
+        """Read the picture of one line: its text and the reader's confidence, 0..1."""
+        read = self.pp_ocr.read([strip])[0]
+        return read.text, read.confidence
+
+
+def open_readers(*, tesseract_timeout: float) -> Readers:
+    """Load the models and make sure that both readers can work.
+
+    Args:
+        tesseract_timeout: seconds that one call of Tesseract may take.
+
+    Raises:
+        ToolMissingError: one of them is not installed.
+    """
+    one_thread_each()
+    version()
+    return Readers(pp_ocr=PpOcr(), tesseract=Tesseract(timeout=tesseract_timeout))

@@ -1,0 +1,210 @@
+"""A page as it lies in the file -> upright: off the desk, turned, straight, at the size that is read best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from chushen.geometry import Box
+from extractors.lines import Span
+from extractors.pp_ocr import Pixels, PpOcr, Quads, Strip
+from extractors.sheet import find_sheet
+
+_LONG_SIDE = 2400
+"""A4 at 200 dpi: 300 dpi costs twice as much and reads no better (docs/reading.md)."""
+_STRAIGHT = 0.3
+"""Degrees of skew that are left alone."""
+_WITNESSES = 8
+"""So many of the longest lines are asked which way up they stand."""
+_MOST_SKEW = 20
+"""Degrees; a line that leans more is a label on a drawing, not the page's skew."""
+_MAKES_SENSE = 0.6
+_MARGIN = 0.03
+"""Kept around a sheet that is taken off its desk: a corner found a little too far in costs nothing."""
+_MUCH_SMALLER = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class UprightPage:
+    """A page turned the way it is read.
+
+    Attributes:
+        pixels: height x width x 3, BGR.
+        quads: the lines found on it (extractors.pp_ocr.Quads), in its pixels.
+        rotation: degrees clockwise by which the content lies turned in the file: 0, 90, 180 or 270.
+        from_seen: 3 x 3, takes a pixel of the page as seen to a pixel of this one.
+        seen_size: width and height in pixels of the page as seen.
+    """
+
+    pixels: Pixels
+    quads: Quads
+    rotation: int
+    from_seen: NDArray[np.float64]
+    seen_size: tuple[int, int]
+
+    def box(self, span: Span) -> Box:
+        """Where a rectangle of the upright page lies on the page as seen."""
+        corners = np.array(
+            [[[span.left, span.top], [span.right, span.top], [span.right, span.bottom], [span.left, span.bottom]]]
+        )
+        back = cv2.perspectiveTransform(corners, np.linalg.inv(self.from_seen))[0]
+        width, height = self.seen_size
+        (left, top), (right, bottom) = back.min(axis=0), back.max(axis=0)
+        return Box.clipped(float(left / width), float(top / height), float(right / width), float(bottom / height))
+
+    def span(self, box: Box) -> Span:
+        """Where a box of the page as seen lies on the upright page."""
+        width, height = self.seen_size
+        left, top, right, bottom = box.left * width, box.top * height, box.right * width, box.bottom * height
+        corners = np.array([[[left, top], [right, top], [right, bottom], [left, bottom]]])
+        there = cv2.perspectiveTransform(corners, self.from_seen)[0]
+        (left, top), (right, bottom) = there.min(axis=0), there.max(axis=0)
+        return Span(left=float(left), top=float(top), right=float(right), bottom=float(bottom))
+
+
+def as_it_lies(seen: Pixels) -> UprightPage:
+    """A page that is known to stand upright (it states its own text): nothing is turned, no line is looked for."""
+    height, width = seen.shape[:2]
+    scale = min(_LONG_SIDE / max(height, width), 1.0)
+    size = (round(width * scale), round(height * scale))
+    return UprightPage(
+        pixels=seen if scale == 1 else _warp(seen, _scaling(scale), size),
+        quads=np.zeros((0, 4, 2), np.float32),
+        rotation=0,
+        from_seen=_scaling(scale),
+        seen_size=(width, height),
+    )
+
+
+def turn_upright(seen: Pixels, reader: PpOcr) -> UprightPage:
+    """Take the page off the desk, turn it upright and make it straight.
+
+    Which way is up is asked of the text itself, never of a header alone: first of the direction of the lines,
+    then of what the longest of them say when read both ways.
+    """
+    height, width = seen.shape[:2]
+    matrix = _scaling(min(_LONG_SIDE / max(height, width), 1.0))
+    sheet = find_sheet(seen)
+    if sheet is not None:
+        matrix, width, height = _flattening(sheet)
+    else:
+        width, height = (round(side * matrix[0, 0]) for side in (width, height))
+    plain = sheet is None and matrix[0, 0] == 1
+    pixels = seen if plain else _warp(seen, matrix, (width, height))
+
+    quads = reader.find(pixels)
+    turn = _quarter_turns(pixels, quads, reader)
+    if turn:
+        matrix = _quarter_turn(turn, pixels.shape[1], pixels.shape[0]) @ matrix
+        pixels = np.ascontiguousarray(np.rot90(pixels, -turn))
+        quads = reader.find(pixels)
+    skew = skew_of(quads)
+    if abs(skew) > _STRAIGHT:
+        tilt = _tilting(skew, pixels.shape[1], pixels.shape[0])
+        matrix = tilt @ matrix
+        pixels = _warp(pixels, tilt, (pixels.shape[1], pixels.shape[0]))
+        quads = cv2.perspectiveTransform(quads.reshape(1, -1, 2), tilt).reshape(-1, 4, 2).astype(np.float32)
+    return UprightPage(
+        pixels=pixels,
+        quads=quads,
+        rotation=(360 - 90 * turn) % 360,
+        from_seen=matrix,
+        seen_size=(seen.shape[1], seen.shape[0]),
+    )
+
+
+def skew_of(quads: Quads) -> float:
+    """The angle of the lines against the horizontal, in degrees clockwise, the long ones counting most."""
+    if not len(quads):
+        return 0.0
+    along = (quads[:, 1] + quads[:, 2] - quads[:, 0] - quads[:, 3]) / 2
+    lengths = np.linalg.norm(along, axis=1)
+    angles = np.degrees(np.arctan2(along[:, 1], along[:, 0]))
+    fit = (np.abs(angles) < _MOST_SKEW) & (lengths > 2.5 * _heights(quads))
+    if not fit.any():
+        return 0.0
+    order = np.argsort(angles[fit])
+    weights = np.cumsum(lengths[fit][order])
+    return float(angles[fit][order][int(np.searchsorted(weights, weights[-1] / 2))])
+
+
+def _heights(quads: Quads) -> NDArray[np.float32]:
+    return np.asarray(np.linalg.norm((quads[:, 3] + quads[:, 2] - quads[:, 0] - quads[:, 1]) / 2, axis=1), np.float32)
+
+
+def _quarter_turns(pixels: Pixels, quads: Quads, reader: PpOcr) -> int:
+    """How many clockwise quarter turns make the page upright."""
+    if not len(quads):
+        return 0
+    long = quads[np.argsort(-np.linalg.norm(quads[:, 0] - quads[:, 2], axis=1))][:_WITNESSES]
+    boxes = np.stack([long.min(axis=1), long.max(axis=1)], axis=1)
+    sizes = boxes[:, 1] - boxes[:, 0]
+    lying = float(sizes[sizes[:, 0] > 1.5 * sizes[:, 1]].sum())
+    standing = float(sizes[sizes[:, 1] > 1.5 * sizes[:, 0]].sum())
+    ways = [0, 2] if lying >= standing else [1, 3]
+    if lying and standing and min(lying, standing) > 0.4 * max(lying, standing):
+        ways = [0, 1, 2, 3]
+    strips = [_upright_box(pixels, box) for box in boxes.astype(int)]
+    marks = {way: _sense(reader.read([np.ascontiguousarray(np.rot90(s, -way)) for s in strips])) for way in ways}
+    return max(ways, key=lambda way: marks[way] + (0.05 if way == 0 else 0.0))
+
+
+def _upright_box(pixels: Pixels, box: NDArray[np.int64]) -> Pixels:
+    (left, top), (right, bottom) = np.maximum(box, 0)
+    return pixels[top : max(bottom, top + 4), left : max(right, left + 4)]
+
+
+def _sense(strips: Sequence[Strip]) -> float:
+    """How much sense the lines make read this way: mean certainty over characters, short scraps counting little."""
+    letters = sum(len(strip.text) for strip in strips)
+    if not letters:
+        return 0.0
+    return sum(strip.confidence * len(strip.text) for strip in strips) / (letters + 4)
+
+
+def _scaling(scale: float) -> NDArray[np.float64]:
+    return np.diag([scale, scale, 1.0])
+
+
+def _flattening(sheet: NDArray[np.float32]) -> tuple[NDArray[np.float64], int, int]:
+    """The transform that lays a sheet's four corners (from top left clockwise) flat, and its width and height."""
+    across = max(np.linalg.norm(sheet[1] - sheet[0]), np.linalg.norm(sheet[2] - sheet[3]))
+    down = max(np.linalg.norm(sheet[3] - sheet[0]), np.linalg.norm(sheet[2] - sheet[1]))
+    scale = min(_LONG_SIDE / float(max(across, down)), 1.0)
+    width, height = round(float(across) * scale), round(float(down) * scale)
+    flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    flat += np.array([round(_MARGIN * width), round(_MARGIN * height)], np.float32)
+    matrix = np.asarray(cv2.getPerspectiveTransform(sheet, flat), np.float64)
+    return matrix, width + 2 * round(_MARGIN * width), height + 2 * round(_MARGIN * height)
+
+
+def _quarter_turn(turns: int, width: int, height: int) -> NDArray[np.float64]:
+    """Clockwise quarter turns of a picture of this size, as a transform of its pixels."""
+    match turns % 4:
+        case 1:
+            return np.array([[0.0, -1.0, height], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+        case 2:
+            return np.array([[-1.0, 0.0, width], [0.0, -1.0, height], [0.0, 0.0, 1.0]])
+        case 3:
+            return np.array([[0.0, 1.0, 0.0], [-1.0, 0.0, width], [0.0, 0.0, 1.0]])
+        case _:
+            return np.eye(3)
+
+
+def _tilting(angle: float, width: int, height: int) -> NDArray[np.float64]:
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    return np.vstack([turn, [0.0, 0.0, 1.0]])
+
+
+def _warp(pixels: Pixels, matrix: NDArray[np.float64], size: tuple[int, int]) -> Pixels:
+    if (
+        matrix[0, 0] < _MUCH_SMALLER and not matrix[2, :2].any()
+    ):  # a plain reduction: average, or thin strokes fall between pixels
+        return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(
+        cv2.warpPerspective(pixels, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), np.uint8
+    )
