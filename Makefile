@@ -1,0 +1,50 @@
+# 初审. `make demo` and `make test` are all that a newcomer needs; both install what is missing first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+REAL ?= ../shared/real
+
+.PHONY: demo test check accuracy speed samples lock clean
+
+demo: $(READY)
+	$(BIN)/python -m sample_docs.demo
+
+test: $(READY)
+	$(BIN)/pytest -q
+
+# what CI runs before the tests: format, lint, types, and who may import whom
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# how often it is right, on labelled real pages and on the samples: make accuracy REAL=folder
+accuracy: $(READY)
+	$(BIN)/python -m bench.accuracy $(REAL)
+
+# how long it takes, against bare Tesseract over the same pages
+speed: $(READY)
+	$(BIN)/python -m bench.speed
+
+# draw the samples again; needs the Debian fonts that sample_docs/README.md names
+samples: $(READY)
+	$(BIN)/python -m sample_docs.draw --samples
+
+# pin every dependency again, with hashes and without addresses
+lock:
+	uv pip compile pyproject.toml --group dev --group draw --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-strip-extras --no-header --no-annotate -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build
+
+$(READY): requirements.lock pyproject.toml setup/debian.sh
+	bash setup/debian.sh
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip check
+	touch $(READY)
