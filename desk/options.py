@@ -18,7 +18,7 @@ Data = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="每行输出一个 JSON 对象。/ Print JSON, one object a line.")]
-Lang = Annotated[Language, typer.Option("--lang", help="输出语言。/ Language of the output.")]
+Lang = Annotated[Language, typer.Option("--lang", metavar="zh|en", help="输出语言。/ Language of the output.")]
 ChecklistName = Annotated[
     str | None,
     typer.Option(

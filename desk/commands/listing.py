@@ -46,7 +46,7 @@ def list_(*, as_json: options.Json = False, language: options.Lang = Language.ZH
 
 
 def export(
-    form: Annotated[Format, typer.Option("--format", help="格式。/ The format.")] = Format.JSONL,
+    form: Annotated[Format, typer.Option("--format", metavar="jsonl", help="格式。/ The format.")] = Format.JSONL,
     data: options.Data = None,
 ) -> None:
     """Print the recorded results."""

@@ -1,0 +1,231 @@
+"""The command line as people and programs meet it; the readers behind it are quick ones."""
+
+import json
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import typer.main
+from typer.testing import CliRunner
+
+import flows.equipment
+from chushen import __version__
+from chushen.errors import ReaderError
+from chushen.findings import FindingCode
+from desk.cli import app
+from desk.manual import manual
+from tests.flows.building import GOOD, TOOLLESS, CountingReader, a_workbench, an_application, an_office
+
+COMMANDS = sorted(typer.main.get_command(app).commands)
+
+
+class InterruptedReader(CountingReader):
+    def __call__(self, image):
+        raise KeyboardInterrupt(image.file)
+
+
+@pytest.fixture(autouse=True)
+def quick_readers(monkeypatch):
+    """Stand in for the models only; intake, records and reports are the real ones."""
+
+    @contextmanager
+    def office(settings, *, write_report=None, progress=None, watch=None):
+        del watch
+        with an_office(settings.data, write_report=write_report, progress=progress) as opened:
+            yield opened
+
+    @contextmanager
+    def workbench(settings, watch=None):
+        del settings, watch
+        with a_workbench() as opened:
+            yield opened
+
+    monkeypatch.setattr(flows.equipment, "open_office", office)
+    monkeypatch.setattr(flows.equipment, "open_workbench", workbench)
+
+
+@pytest.fixture(autouse=True)
+def own_data(monkeypatch, tmp_path):
+    monkeypatch.setenv("CHUSHEN_DATA", str(tmp_path / "data"))
+
+
+def chushen(*arguments):
+    return CliRunner().invoke(app, [str(a) for a in arguments])
+
+
+def objects(result):
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_in_both_languages_with_an_example(command):
+    shown = chushen(command, "--help")
+
+    assert shown.exit_code == 0
+    assert "例 Examples:" in shown.stdout
+    assert f"chushen {command}" in shown.stdout.split("Examples:")[1]
+
+
+def test_the_page_of_commands_is_what_the_commands_say():
+    assert Path("docs/commands.md").read_text("utf-8") == manual()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_on_the_page_of_commands(command):
+    assert f"## chushen {command}\n" in Path("docs/commands.md").read_text("utf-8")
+
+
+def test_the_version_is_said():
+    assert chushen("--version").stdout == f"chushen {__version__}\n"
+
+
+def test_a_good_application_passes_with_0_and_its_report_lies_where_it_is_said(tmp_path):
+    result = chushen("check", an_application(tmp_path / "云帆", GOOD))
+    path = Path(
+        next(line for line in result.stdout.splitlines() if line.startswith("报告")).removeprefix("报告").strip()
+    )
+
+    assert result.exit_code == 0
+    assert "云帆" in path.read_text("utf-8")
+
+
+def test_one_that_needs_correction_ends_with_1(tmp_path):
+    folder = an_application(tmp_path / "a", GOOD)
+    (folder / "坏.pdf").write_bytes(b"")
+
+    assert chushen("check", folder).exit_code == 1
+
+
+def test_one_without_a_single_page_ends_with_3_and_still_answers(tmp_path):
+    empty = tmp_path / "空.pdf"
+    empty.write_bytes(b"")
+    result = chushen("check", empty, "--json")
+
+    assert result.exit_code == 3
+    assert [f["code"] for f in objects(result)[0]["findings"]] == ["unreadable-file"]
+
+
+@pytest.mark.parametrize("command", ["check", "read", "batch"])
+def test_a_path_that_is_not_there_is_a_wrong_call(tmp_path, command):
+    result = chushen(command, tmp_path / "没有")
+
+    assert result.exit_code == 2
+    assert "没有这个文件或文件夹" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("check", ".", "--received", "4 May"),
+        ("check", ".", "--lang", "fr"),
+        ("check", ".", "--checklist", "no-such-list"),
+        ("report", "从未核验过"),
+        ("export", "--format", "xlsx"),
+        ("no-such-command",),
+    ],
+)
+def test_a_wrong_call_ends_with_2(arguments):
+    assert chushen(*arguments).exit_code == 2
+
+
+def test_json_is_one_object_a_line_and_nothing_else(tmp_path):
+    applications = [an_application(tmp_path / name, GOOD) for name in ("甲", "乙")]
+    result = chushen("check", *applications, "--json", "--received", "2026-05-04")
+
+    assert [(o["schema"], o["submission"], o["received"]) for o in objects(result)] == [
+        ("chushen.result/1", "甲", "2026-05-04"),
+        ("chushen.result/1", "乙", "2026-05-04"),
+    ]
+    assert "甲" in result.stdout
+
+
+def test_read_prints_a_page_a_line_and_what_was_refused(tmp_path):
+    folder = an_application(tmp_path / "a", GOOD)
+    (folder / "坏.pdf").write_bytes(b"no pdf")
+    result = chushen("read", folder / "1.png", folder / "坏.pdf", "--json")
+
+    assert result.exit_code == 0
+    assert [o.get("error") for o in objects(result)] == [None, "unreadable-file"]
+
+
+def test_read_of_nothing_readable_ends_with_3(tmp_path):
+    (tmp_path / "空.jpg").write_bytes(b"")
+
+    assert chushen("read", tmp_path / "空.jpg").exit_code == 3
+
+
+def test_a_missing_tool_is_said_with_its_remedy_and_the_next_application_is_still_checked(tmp_path):
+    result = chushen("check", an_application(tmp_path / "a", TOOLLESS), an_application(tmp_path / "b", GOOD), "--json")
+
+    assert result.exit_code == 3
+    assert "Tesseract is not installed" in result.stderr
+    assert "chushen doctor" in result.stderr
+    assert [o["submission"] for o in objects(result)] == ["b"]
+
+
+def test_what_was_checked_is_listed_and_exported(tmp_path):
+    chushen("check", an_application(tmp_path / "a", GOOD), an_application(tmp_path / "b", TOOLLESS))
+    listed = objects(chushen("list", "--json"))
+
+    assert [(o["submission"], o["state"], o["verdict"], o["runs"]) for o in listed] == [
+        ("a", "done", "pass", 1),
+        ("b", "quarantined", None, 1),
+    ]
+    assert [o["submission"] for o in objects(chushen("export", "--format", "jsonl"))] == ["a"]
+    assert "已隔离" in chushen("list").stdout
+
+
+def test_a_report_is_written_again_in_english(tmp_path):
+    chushen("check", an_application(tmp_path / "a", GOOD))
+    result = chushen("report", "a", "--lang", "en")
+
+    assert result.exit_code == 0
+    assert 'lang="en"' in Path(result.stdout.strip()).read_text("utf-8")
+
+
+def test_a_report_of_what_was_never_checked_checks_it(tmp_path):
+    result = chushen("report", an_application(tmp_path / "a", GOOD))
+
+    assert result.exit_code == 0
+    assert Path(result.stdout.strip()).is_file()
+
+
+def test_the_rules_are_all_listed():
+    assert {o["code"] for o in objects(chushen("rules", "--json"))} == {code.value for code in FindingCode}
+    assert "{" not in chushen("rules").stdout
+
+
+@pytest.mark.parametrize("failure", [ReaderError("不能识别"), ValueError("a bug")])
+def test_no_failure_comes_out_as_a_traceback(monkeypatch, tmp_path, failure):
+    def broken(*_args, **_options):
+        raise failure
+
+    monkeypatch.setattr(flows.equipment, "open_office", broken)
+    result = chushen("check", an_application(tmp_path / "a", GOOD))
+
+    assert result.exit_code == 3
+    assert str(failure) in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_an_interruption_ends_with_130_and_leaves_the_application_waiting(monkeypatch, tmp_path):
+    @contextmanager
+    def office(settings, **options):
+        del options
+        with an_office(settings.data, InterruptedReader()) as opened:
+            yield opened
+
+    monkeypatch.setattr(flows.equipment, "open_office", office)
+
+    assert chushen("check", an_application(tmp_path / "a", GOOD)).exit_code == 130
+    assert [o["state"] for o in objects(chushen("list", "--json"))] == ["waiting"]
+
+
+def test_a_data_folder_that_cannot_be_used_is_said(tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    result = chushen("list", "--data", tmp_path / "file")
+
+    assert result.exit_code == 3
+    assert "--data" in result.stderr
