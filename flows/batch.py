@@ -14,6 +14,17 @@ from flows.handling import not_processed
 from flows.office import Outcome, the_office
 from flows.verify import verify
 
+_APPLICATIONS_A_FLOW = 500
+"""Prefect takes 512 kB of parameters; so many paths stay far below."""
+
+
+async def in_batches(paths: Sequence[Path], received: date | None = None) -> tuple[Outcome, ...]:
+    """Verify any number of applications, so many in one flow that Prefect can still show it."""
+    outcomes: list[Outcome] = []
+    for start in range(0, len(paths), _APPLICATIONS_A_FLOW):
+        outcomes += await batch(paths[start : start + _APPLICATIONS_A_FLOW], received)
+    return tuple(outcomes)
+
 
 @flow(flow_run_name="batch from {paths[0].parent.name}", persist_result=False, validate_parameters=False)
 async def batch(paths: Sequence[Path], received: date | None = None) -> tuple[Outcome, ...]:
@@ -24,14 +35,15 @@ async def batch(paths: Sequence[Path], received: date | None = None) -> tuple[Ou
 
     async def take_up() -> None:
         for number, path in waiting:
-            outcomes[number] = await _verified(path, received)
+            outcomes[number] = await verified(path, received)
             office.progress.ended(outcomes[number])
 
     await asyncio.gather(*(take_up() for _ in range(office.at_once)))
     return tuple(outcomes[number] for number in sorted(outcomes))
 
 
-async def _verified(path: Path, received: date | None) -> Outcome:
+async def verified(path: Path, received: date | None = None) -> Outcome:
+    """Verify one application in its own flow; a failure is an outcome too."""
     begun = perf_counter()
     try:
         return await verify(path, received)

@@ -23,6 +23,7 @@ from records.folder import private_folder
 _LOOPBACK = "127.0.0.1"
 _START_SECONDS = 120
 """A first start makes Prefect's database: 12 s on a quiet machine, over 30 s on a busy one."""
+_LOOK_SECONDS = 0.1
 _STOP_SECONDS = 10
 _DIARY_SECONDS = 1.5
 """Prefect writes its diary of task runs once a second; a server stopped at once would lose the last lines."""
@@ -56,6 +57,7 @@ class PrefectServer:
         self._home = data / "prefect"
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0
+        self._begun = 0.0
 
     def start(self) -> None:
         """Set Prefect's environment and begin to start the server, unless that was done or one is named."""
@@ -72,6 +74,7 @@ class PrefectServer:
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             door.bind((_LOOPBACK, _free_port()))
             self._port = door.getsockname()[1]
+            self._begun = monotonic()
             self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
                 [sys.executable, "-m", "flows.server_process", str(door.fileno())],
                 env={**os.environ, **_SERVER_ONLY},
@@ -84,26 +87,33 @@ class PrefectServer:
             )
         os.environ["PREFECT_API_URL"] = f"http://{_LOOPBACK}:{self._port}/api"
 
-    def wait_until_ready(self) -> None:
-        """Wait until the server answers.
+    def is_ready(self) -> bool:
+        """Does it answer?
 
         Raises:
             OrchestrationError: it has ended, or has not answered within two minutes.
         """
         self.start()
-        if self._process is None:
-            return
-        until = monotonic() + _START_SECONDS
-        while not self._answers():
-            if self._process.poll() is not None:
-                message = f"Prefect's server ended with status {self._process.returncode} while it started"
-                raise OrchestrationError(
-                    message, remedy=f"Move {self._home} out of the way; only Prefect's diary is in it."
-                )
-            if monotonic() > until:
-                message = f"Prefect's server did not start within {_START_SECONDS} seconds"
-                raise OrchestrationError(message, remedy="Run it again when the machine is less busy.")
-            sleep(0.1)
+        if self._process is None or self._answers():
+            return True
+        if self._process.poll() is not None:
+            message = f"Prefect's server ended with status {self._process.returncode} while it started"
+            raise OrchestrationError(
+                message, remedy=f"Move {self._home} out of the way; only Prefect's diary is in it."
+            )
+        if monotonic() - self._begun > _START_SECONDS:
+            message = f"Prefect's server did not start within {_START_SECONDS} seconds"
+            raise OrchestrationError(message, remedy="Run it again when the machine is less busy.")
+        return False
+
+    def wait_until_ready(self) -> None:
+        """Wait until it answers.
+
+        Raises:
+            OrchestrationError: as `is_ready`.
+        """
+        while not self.is_ready():
+            sleep(_LOOK_SECONDS)
 
     def stop(self) -> None:
         """Stop our own server; leave one that is not ours alone."""

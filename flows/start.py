@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from chushen.settings import Settings
+from flows.looking import drops_in
 from flows.office import Office, Outcome, at_work
 from flows.server import PrefectServer
 from flows.triage import triage
+from flows.watch import watch
 
-_APPLICATIONS_A_FLOW = 500
-"""Prefect takes 512 kB of parameters; so many paths stay far below."""
+_LOOK_SECONDS = 0.1
 
 
 def verify_many(
@@ -46,16 +50,76 @@ def verify_many(
             else:
                 waiting.append(number)
                 server.start()  # while it starts, the rest is looked through
-        for start in range(0, len(waiting), _APPLICATIONS_A_FLOW):
-            part = waiting[start : start + _APPLICATIONS_A_FLOW]
-            done = _batch([paths[number] for number in part], office, server, received)
-            outcomes.update(zip(part, done, strict=True))
+        if waiting:
+            server.wait_until_ready()
+            from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
+
+            with at_work(office):
+                done = asyncio.run(in_batches([paths[number] for number in waiting], received))
+            outcomes.update(zip(waiting, done, strict=True))
     return tuple(outcomes[number] for number in range(len(paths)))
 
 
-def _batch(paths: Sequence[Path], office: Office, server: PrefectServer, received: date | None) -> tuple[Outcome, ...]:
-    server.wait_until_ready()
-    from flows.batch import batch  # noqa: PLC0415  imports Prefect, which reads its environment then
+def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: float) -> None:
+    """Verify what lies in the folder and what is dropped there, each as a Prefect flow, until SIGINT or SIGTERM.
 
-    with at_work(office):
-        return asyncio.run(batch(paths, received))
+    On the signal no new page is begun; what is half done is done again next time. Returns then.
+
+    Raises:
+        CallError: there is no such folder.
+        OrchestrationError: Prefect's server could not be started.
+    """
+    drops_in(folder)
+
+    async def until_told_to_stop(server: PrefectServer) -> None:
+        stop, loop = asyncio.Event(), asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop.set)
+        while not stop.is_set() and not server.is_ready():  # noqa: ASYNC110  a process to ask, no event to wait for
+            await asyncio.sleep(_LOOK_SECONDS)
+        if stop.is_set():
+            return
+        from flows.batch import verified  # noqa: PLC0415  imports Prefect, which reads its environment then
+
+        await watch(folder, office, verified, settle_seconds=settle_seconds, stop=stop)
+
+    with PrefectServer(data) as server, at_work(office):
+        server.start()
+        asyncio.run(until_told_to_stop(server))
+
+
+def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> tuple[Outcome, ...]:
+    """Do the night's work now: verify what is new or changed among the known applications and in the folder.
+
+    Raises:
+        CallError: there is no such folder.
+        OrchestrationError: Prefect's server could not be started.
+    """
+    with PrefectServer(data) as server, at_work(office):
+        server.wait_until_ready()
+        from flows.nightly import nightly  # noqa: PLC0415  imports Prefect, which reads its environment then
+
+        return asyncio.run(nightly(str(folder.resolve()) if folder else None))
+
+
+def nightly_forever(settings: Settings, *, folder: Path | None = None, write_report: str | None = None) -> None:
+    """Do the night's work every night at `settings.nightly_cron`, Asia/Shanghai, until SIGINT or SIGTERM.
+
+    Each night runs in a process of its own, under these same settings.
+
+    Args:
+        settings: in force; handed to the nights' processes by their environment.
+        folder: a folder of applications to look through besides the known ones.
+        write_report: `module:function` of a `flows.office.WriteReport`; an office of its own opens each night.
+
+    Raises:
+        OrchestrationError: Prefect's server could not be started.
+    """
+    for name, value in settings.model_dump(mode="json").items():
+        os.environ[f"CHUSHEN_{name.upper()}"] = str(value)
+    os.environ["CHUSHEN_DATA"] = str(settings.data.resolve())
+    with PrefectServer(settings.data) as server:
+        server.wait_until_ready()
+        from flows.nightly import serve  # noqa: PLC0415  imports Prefect, which reads its environment then
+
+        serve(settings, folder, write_report)

@@ -1,0 +1,69 @@
+"""The flow of the night: whatever is new or has changed is verified, however many nights were missed.
+
+It may be run at any time and any number of times: what is settled is skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from pkgutil import resolve_name
+
+from prefect import flow
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.deployments.runner import EntrypointType
+from prefect.schedules import Cron
+
+from chushen.settings import Settings, load_settings
+from flows.batch import in_batches
+from flows.equipment import open_office
+from flows.night import due
+from flows.office import Office, Outcome, at_work, the_office
+from flows.triage import triage
+
+_NEVER_TWO_AT_ONCE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
+"""After missed nights Prefect starts all of them: one does the work of all, the others are cancelled."""
+
+
+@flow(persist_result=False, validate_parameters=False)
+async def nightly(folder: str | None = None, write_report: str | None = None) -> tuple[Outcome, ...]:
+    """Look through the known applications and the folder, and verify what is not settled.
+
+    Args:
+        folder: a folder of applications to look through besides the known ones.
+        write_report: `module:function` of a `flows.office.WriteReport`, for a night that runs in its own process.
+    """
+    with _office(write_report) as office:
+        found = list(triage(due(office.store, Path(folder) if folder else None), office))
+        settled = [outcome for outcome in found if isinstance(outcome, Outcome)]
+        for outcome in settled:
+            office.progress.ended(outcome)
+        return (*settled, *await in_batches([path for path in found if isinstance(path, Path)]))
+
+
+def serve(settings: Settings, folder: Path | None, write_report: str | None) -> None:
+    """Run the night's work every night, each in its own process, until SIGINT or SIGTERM."""
+    nightly.serve(
+        name="nightly",
+        schedules=[Cron(settings.nightly_cron, timezone="Asia/Shanghai")],
+        parameters={"folder": str(folder.resolve()) if folder else None, "write_report": write_report},
+        global_limit=_NEVER_TWO_AT_ONCE,
+        limit=1,
+        pause_on_shutdown=False,  # a restart of the machine must not end the nights
+        print_starting_message=False,
+        entrypoint_type=EntrypointType.MODULE_PATH,  # a file path would load every flow a second time
+    )
+
+
+@contextmanager
+def _office(write_report: str | None) -> Iterator[Office]:
+    """The office that we are in, or, in a process of its own, one opened for the night."""
+    try:
+        office = the_office()
+    except LookupError:
+        writer = resolve_name(write_report) if write_report else None
+        with open_office(load_settings(), write_report=writer) as opened, at_work(opened):
+            yield opened
+    else:
+        yield office
