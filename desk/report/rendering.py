@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chushen import __version__
 from chushen.checklist import Checklist
-from chushen.documents import Submission
+from chushen.documents import Document, Submission
 from chushen.findings import Judgement, Severity
 from chushen.kinds import DocumentKind, FieldName
 from chushen.names import Language, name_of
@@ -56,7 +56,8 @@ def render_report(
     language: Language = Language.ZH,
 ) -> str:
     """One application's report as a whole HTML file, with the kept pictures of its pages inside."""
-    pages = [page for document in submission.documents for page in document.pages]
+    documents = _as_listed(submission, checklist)
+    pages = [page for document in documents for page in document.pages]
     sheets = {}
     for number, page in enumerate(pages, start=1):
         jpeg = picture_of(page.file, page.page)
@@ -77,10 +78,10 @@ def render_report(
             permit_number=_value_of(submission, FieldName.PERMIT_NUMBER),
             counts=[(severity, weights[severity]) for severity in Severity],
             page_count=len(pages),
-            document_count=len(submission.documents),
+            document_count=len(documents),
             rows=checklist_table(submission, judgement, checklist, language),
             findings=numbered(ordered, sheets, language),
-            sections=sections(submission, ordered, sheets, language),
+            sections=sections(documents, ordered, sheets, language),
             sheets=list(sheets.values()),
             not_checked=[
                 (name_of(n.code, language), n.reason if language is Language.ZH else n.reason_en)
@@ -102,6 +103,12 @@ def render_index(rows: Sequence[IndexRow], language: Language = Language.ZH) -> 
 def company_of(submission: Submission) -> str:
     """Who applies: as a document says, else as declared, else the submission's own name."""
     return _value_of(submission, FieldName.COMPANY_NAME) or submission.declaration.company or submission.name
+
+
+def _as_listed(submission: Submission, checklist: Checklist) -> list[Document]:
+    """The documents in the checklist's order; what it does not ask for comes last."""
+    rank = {required.kind: number for number, required in enumerate(checklist.documents)}
+    return sorted(submission.documents, key=lambda document: rank.get(document.kind, len(rank)))
 
 
 def _value_of(submission: Submission, name: FieldName) -> str | None:

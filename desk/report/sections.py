@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chushen.documents import Document, Submission
+from chushen.documents import Document
 from chushen.evidence import Evidence, Field
 from chushen.findings import Finding
 from chushen.geometry import Box
@@ -80,12 +81,12 @@ class Section:
 
 
 def sections(
-    submission: Submission, findings: tuple[Finding, ...], sheets: Sheets, language: Language
+    documents: Sequence[Document], findings: tuple[Finding, ...], sheets: Sheets, language: Language
 ) -> tuple[Section, ...]:
-    """A section for each document, in the order in which they came."""
+    """A section for each document, in the order given."""
     taken: set[str] = set()
     made = []
-    for number, document in enumerate(submission.documents, start=1):
+    for number, document in enumerate(documents, start=1):
         anchor = anchor_of(document)
         made.append(
             Section(
@@ -162,7 +163,6 @@ def _figure(page: Page, findings: tuple[Finding, ...], sheets: Sheets, language:
         (say("blank", language) if page.blank else ""),
         ("" if page.legibility.legible else say("illegible", language)),
         causes,
-        (say("colourless", language) if page.colourless and not page.blank else ""),
         (say("turned", language, degrees=page.rotation) if page.rotation else ""),
         ("" if sheet.picture else say("no-picture", language)),
     )

@@ -72,7 +72,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "turned": ("原件旋转 {degrees}°，此处已转正", "turned by {degrees}° in the file, shown upright"),
     "illegible": ("无法辨认", "illegible"),
     "blank": ("空白页", "blank page"),
-    "colourless": ("灰度", "no colour"),
     "no-picture": ("未保存页面图片", "no picture was kept"),
     "on-this-page": ("本页", "on this page"),
     "not-checked": ("未能检查的项目", "Rules that could not be applied"),
