@@ -2,7 +2,6 @@
 # Installs the Debian packages that chushen needs and that are missing; elsewhere it says what to install.
 set -euo pipefail
 
-
 missing=()
 command -v tesseract >/dev/null 2>&1 || missing+=(tesseract-ocr)
 if ! command -v tesseract >/dev/null 2>&1 || ! tesseract --list-langs 2>/dev/null | grep -qx chi_sim; then
