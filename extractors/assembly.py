@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from chushen.documents import Document
-from chushen.evidence import Evidence, Field
+from chushen.evidence import Field, Witness
 from chushen.kinds import FIELDS_OF, DocumentKind, FieldName, Part
 from chushen.pages import Page
-from extractors.passages import Sentence, find_passages, split_sentences
+from chushen.seals import SealType
+from extractors.glyphs import compact, printed
+from extractors.paragraphs import plain_paragraphs
+from extractors.passages import Sentence, find_passages, sentences_of, split_sentences
 
 _PROSE = frozenset({DocumentKind.OPERATION_REPORT, DocumentKind.TECHNICAL_PLAN})
 _TITLED = 0.85
@@ -18,6 +22,15 @@ _TITLED = 0.85
 _UNDECIDED = 0.8
 _CONFIRMED = 0.02
 _PASSAGE_LEAST = 0.55
+_PLAINER = 0.15
+_SEAL_READ = 0.6
+_PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共].{0,8})?[-—–·\s]*")
+_BODY = re.compile(r"[\u3400-\u9fff（）()]{2,24}?(?:局|委员会|信息化部|信息产业部)(?:[\u3400-\u9fff]{1,8}分局)?")
+_BODY_OF = {
+    DocumentKind.BUSINESS_LICENSE: FieldName.REGISTRATION_AUTHORITY,
+    DocumentKind.PERMIT_MAIN: FieldName.ISSUING_AUTHORITY,
+    DocumentKind.PERMIT_DUPLICATE: FieldName.ISSUING_AUTHORITY,
+}
 
 Run = list[Page]
 
@@ -35,16 +48,11 @@ def assemble(pages: Sequence[Page]) -> tuple[Document, ...]:
     for page in pages:
         last = runs[-1] if runs else None
         if last is not None and _continues(last, page):
-            last.append(_as(page, last[0].kind))
+            last.append(page)
         else:
             runs.append([page])
     runs = _join_apart(runs)
     return tuple(_document(run) for run in runs)
-
-
-def _as(page: Page, kind: DocumentKind) -> Page:
-    """The page as one of that kind: a continuation page's own guess gives way to its neighbours'."""
-    return page if page.kind is kind else replace(page, kind=kind)
 
 
 def _continues(run: Run, page: Page) -> bool:
@@ -89,7 +97,7 @@ def _join_apart(runs: list[Run]) -> list[Run]:
         if home is None:
             joined.append(run)
         else:
-            home.extend(_as(page, home[0].kind) for page in run)
+            home.extend(run)
     return joined
 
 
@@ -126,16 +134,36 @@ def _document(run: Run) -> Document:
     fields = [_best(pages, name) for name in FIELDS_OF[kind]]
     found = {field.name: field for field in fields if field is not None}
     if kind in _PROSE:
-        for field in _over_breaks(kind, pages):
+        for field in _stated(kind, run):
             known = found.get(field.name)
-            if known is None:
+            if known is None or known.confidence < field.confidence - _PLAINER:
                 found[field.name] = field
+    for field in _sealed(kind, pages):
+        found.setdefault(field.name, field)
     return Document(
         kind=kind,
         confidence=max(page.confidence for page in pages),
         pages=pages,
         fields=tuple(found[name] for name in FIELDS_OF[kind] if name in found),
     )
+
+
+def _sealed(kind: DocumentKind, pages: Sequence[Page]) -> Iterator[Field]:
+    """The issuing body by its seal: on many licences and permits its name stands nowhere else."""
+    name = _BODY_OF.get(kind)
+    if name is None:
+        return
+    for seal in sorted((s for page in pages for s in page.seals), key=lambda s: -s.text_confidence):
+        found = _BODY.search(compact(seal.text))
+        if seal.type is SealType.AUTHORITY and found is not None and seal.text_confidence >= _SEAL_READ:
+            yield Field(
+                name=name,
+                value=found.group(),
+                confidence=min(0.94, seal.text_confidence),
+                evidence=seal.evidence,
+                witnesses=(Witness.PP_OCR,),
+            )
+            return
 
 
 def _in_order(run: Run) -> list[Page]:
@@ -161,22 +189,38 @@ def _best(pages: Sequence[Page], name: FieldName) -> Field | None:
     return replace(best, confidence=min(0.99, best.confidence + _CONFIRMED * (again - 1)))
 
 
-def _over_breaks(kind: DocumentKind, pages: Sequence[Page]) -> list[Field]:
-    """Passages that begin at the foot of one page and end at the head of the next."""
-    found = []
+def _stated(kind: DocumentKind, pages: Sequence[Page]) -> Iterator[Field]:
+    """Passages that the pages by themselves could not give.
+
+    A page that was taken for another kind has not been searched for them; and a sentence may begin at the foot of one
+    page and end at the head of the next.
+    """
+    for page in pages:
+        if page.kind is not kind:
+            yield from _passages(kind, sentences_of(plain_paragraphs(page.text)), page)
     for page, following in pairwise(pages):
-        tail = "".join(split_sentences(_body(page, at_end=True))[-1:])
-        head = "".join(split_sentences(_body(following, at_end=False))[:1])
-        if not tail or not head or tail.endswith(("。", "！", "？")):
-            continue
-        for passage in find_passages(kind, [Sentence(text=tail + head)]):
-            if passage.score >= _PASSAGE_LEAST:
-                evidence = Evidence(file=page.file, page=page.page)
-                found.append(Field(name=passage.name, value=passage.sentence.text, confidence=0.8, evidence=evidence))
-    return found
+        shared = set(page.text.splitlines()) & set(following.text.splitlines())
+        tail = "".join(split_sentences(_body(page, shared))[-1:])
+        head = "".join(split_sentences(_body(following, shared))[:1])
+        if tail and head and not tail.endswith(("。", "！", "？")):
+            yield from _passages(kind, [Sentence(text=tail + head)], page)
 
 
-def _body(page: Page, *, at_end: bool) -> str:
-    """The last or the first lines of the page's text, without its running head and foot, as one string."""
-    lines = [line for line in page.text.splitlines() if len(line.strip()) > 8]  # noqa: PLR2004  page numbers, headers
-    return "".join(lines[-4:] if at_end else lines[:4])
+def _passages(kind: DocumentKind, sentences: Sequence[Sentence], page: Page) -> Iterator[Field]:
+    for passage in find_passages(kind, sentences):
+        if passage.score >= _PASSAGE_LEAST:
+            confidence = min(_UNDECIDED, passage.score)
+            yield Field(
+                name=passage.name,
+                value=printed(passage.sentence.text),
+                confidence=confidence,
+                evidence=page.evidence(),
+            )
+
+
+def _body(page: Page, furniture: Collection[str]) -> str:
+    """The page's text as one string, without its page number and what stands on the next page too."""
+    lines = [
+        line for line in page.text.splitlines() if line not in furniture and not _PAGE_NUMBER.fullmatch(line.strip())
+    ]
+    return "".join(line.strip() for line in lines)

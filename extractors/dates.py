@@ -14,8 +14,9 @@ _DIGIT_OF = {"〇": "0", "零": "0", "○": "0", "O": "0", "o": "0", "Ｏ": "0",
 }
 _YEAR = r"(?P<year>(?:19|20)\d{2}|[一二][九〇零○Oo0][〇零○Oo0一二三四五六七八九]{2})"
 _PART = r"(?:\d{1,2}|[一二三四五六七八九十〇零廿元]{1,3})"
+_SPECK = r"[.·,'`]?"
 _FULL = re.compile(
-    rf"{_YEAR}(?:年(?P<month>{_PART})月(?P<day>{_PART})(?P<end>日)?"
+    rf"{_YEAR}(?:{_SPECK}年{_SPECK}(?P<month>{_PART}){_SPECK}月{_SPECK}(?P<day>{_PART}){_SPECK}(?P<end>日)?"
     rf"|(?P<sep>[.\-/])(?P<month2>\d{{1,2}})(?P=sep)(?P<day2>\d{{1,2}})(?!\d))"
 )
 _MONTH_ONLY = re.compile(rf"{_YEAR}(?:年(?P<month>{_PART})月|[./](?P<month2>\d{{1,2}})(?![\d./]))")

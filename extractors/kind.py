@@ -26,6 +26,8 @@ _ENOUGH = 3.0
 _ALIKE = 62.0
 _LITTLE_TEXT = 24
 """Characters on a page that says nothing of itself."""
+_PLAINLY_OTHER = 2.0
+"""Words of other papers that weigh so much make an untitled page surely one; less, and it may be a document's next."""
 _LONG_TITLE = 40
 _ANNEX = re.compile(
     r"\(?(?:附页|附件[一二三四1-4]?|特别规定事项|使用规定|经营者的权利和义务|电信业务经营者的权利和义务|"
@@ -34,6 +36,8 @@ _ANNEX = re.compile(
 _DUPLICATE = re.compile(r"\(?副本\)?.{0,8}|.*\(副本\)")
 _CARD_LABELS = 4
 """Of a card's six labels so many must be seen; some may be worn. With a number, two fewer."""
+_ON_CARDS = ("公民身份", "签发机关", "居民身份证", "PASSPORT")
+"""A letter about a person says 姓名 and 性别 too; it does not say these."""
 _FRONT_LABELS = frozenset({"name", "sex", "ethnicity", "birth_date", "address", "id_number"})
 
 
@@ -85,6 +89,8 @@ def tell_kind(lines: Sequence[Line], size: tuple[float, float]) -> KindGuess:
     titles = _title_lines(pieces, size)
     evidence = {name: _weigh(signs, titles, text) for name, signs in _signs().items()}
     sides = _sides(pieces, text)
+    if evidence["other"].title and not any(word in text for word in _ON_CARDS):
+        sides = ()
     if not sides:
         evidence["legal_rep_id"] = _Evidence(title=0, words=min(evidence["legal_rep_id"].words, 2))
     else:
@@ -128,7 +134,9 @@ def _sure_of_other(evidence: dict[str, _Evidence], length: int) -> float:
     if length < _LITTLE_TEXT:
         return 0.3
     fullness = min(length / 200, 1.0)
-    return max(0.3, min(0.95, 0.6 + 0.35 * fullness - 0.1 * max(rival - evidence["other"].words, 0)))
+    doubt = 0.1 * max(rival - evidence["other"].words, 0)
+    most = 0.95 if evidence["other"].words >= _PLAINLY_OTHER else 0.8
+    return max(0.3, min(most, 0.6 + 0.35 * fullness - doubt))
 
 
 def _kind_of(name: str, titles: Sequence[str]) -> DocumentKind:

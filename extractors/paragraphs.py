@@ -12,7 +12,8 @@ from extractors.pieces import Piece
 
 _NUMBER = (
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章节部分条]|"
-    r"\d{1,2}(?:[.．]\d{1,2}){0,3}[、.．)）]?(?!\d)|[（(]\d{1,2}[)）]|[①-⑩]|[●■◆•·\-—])"
+    r"\d{1,2}[、.．)）](?!\d)|\d{1,2}(?:[.．]\d{1,2}){1,3}(?=\s|[\u3400-\u9fff])(?![万亿千百次通件人家年月日元倍米个秒分])|"
+    r"[（(]\d{1,2}[)）]|[①-⑩]|[●■◆•·\-—])"
 )
 _NUMBERED = re.compile(rf"^\s*{_NUMBER}\s*")
 _SENTENCE_END = tuple("。！？!?；;：:")
@@ -120,3 +121,29 @@ def _join(pieces: Sequence[Piece]) -> str:
         latin = bool(text) and text[-1].isascii() and text[-1].isalpha() and part[:1].isascii() and part[:1].isalpha()
         text += (" " if latin else "") + part
     return text
+
+
+def plain_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The same from text alone, a line a line, for pages whose pieces are gone."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    longest = max((width_units(line) for line in lines), default=0)
+    found: list[Paragraph] = []
+    under, open_ = "", ""
+    for line in lines:
+        numbered = _NUMBERED.match(line) is not None
+        short = width_units(line) < _FULL_LINE * longest
+        heading = numbered and short and width_units(line) <= _HEADING_LENGTH and not line.endswith(_SENTENCE_END[:6])
+        if (numbered or heading) and open_:
+            found.append(Paragraph(text=open_, pieces=(), under=under))
+            open_ = ""
+        if heading:
+            under = line
+            found.append(Paragraph(text=line, pieces=(), heading=True))
+            continue
+        open_ += line
+        if short:
+            found.append(Paragraph(text=open_, pieces=(), under=under))
+            open_ = ""
+    if open_:
+        found.append(Paragraph(text=open_, pieces=(), under=under))
+    return tuple(found)

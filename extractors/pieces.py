@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.glyphs import is_cjk, narrow, width_units
@@ -12,6 +12,7 @@ from extractors.lines import Line, Span
 
 _SHORT = 6.0
 _REPEATS = 4
+_FAINT = 0.8
 _ROW_OFFSET = 0.5
 
 
@@ -21,27 +22,35 @@ class Piece:
 
     Attributes:
         text: as read, stripped.
+        start: which character of the line it begins with.
         row: counted from the top of the page; pieces of one row stand beside each other.
     """
 
     text: str
     span: Span
     line: Line
+    start: int = 0
     row: int = 0
 
     def part(self, start: int, end: int | None = None) -> Piece:
-        """The characters start..end as a piece of their own; all are taken to be equally wide."""
+        """The characters start..end as a piece of their own."""
         end = len(self.text) if end is None else end
-        units = max(width_units(self.text), 1.0)
-        left, right = width_units(self.text[:start]), width_units(self.text[:end])
-        step = self.span.width / units
-        span = Span(
-            left=self.span.left + left * step,
-            top=self.span.top,
-            right=self.span.left + right * step,
-            bottom=self.span.bottom,
+        return replace(self, text=self.text[start:end], start=self.start + start, span=self._span_of(start, end))
+
+    @property
+    def certainty(self) -> float:
+        """The reader's confidence in the least certain of the piece's characters, 0..1."""
+        return self.line.certainty_of(self.start, self.start + len(self.text))
+
+    def _span_of(self, start: int, end: int) -> Span:
+        if len(self.line.centres) == len(self.line.text) and start < end:
+            return self.line.span_of(self.start + start, self.start + end)
+        step = self.span.width / max(width_units(self.text), 1.0)
+        return replace(
+            self.span,
+            left=self.span.left + width_units(self.text[:start]) * step,
+            right=self.span.left + width_units(self.text[:end]) * step,
         )
-        return Piece(text=self.text[start:end], span=span, line=self.line, row=self.row)
 
 
 def lay_out(lines: Sequence[Line]) -> tuple[Piece, ...]:
@@ -58,8 +67,15 @@ def _without_watermarks(lines: Sequence[Line]) -> list[Line]:
         seen.update(set(_pairs(line.text)))
     strewn = {pair for pair, count in seen.items() if count >= _REPEATS}
     strewn &= {p for p in strewn if _is_strewn([line for line in short if p in _pairs(line.text)])}
-    dropped = {id(line) for line in short if strewn.intersection(_pairs(line.text))}
+    dropped = {id(line) for line in short if strewn.intersection(_pairs(line.text)) or _is_ornament(line, lines)}
     return [line for line in lines if id(line) not in dropped and line.text.strip()]
+
+
+def _is_ornament(line: Line, lines: Sequence[Line]) -> bool:
+    """A single letter or mark that stands here and there: a knot of the page's border."""
+    text = line.text.strip()
+    lone = len(text) == 1 and not is_cjk(text) and not text.isdigit()
+    return lone and (line.confidence < _FAINT or sum(other.text.strip() == text for other in lines) >= _REPEATS - 1)
 
 
 def _pairs(text: str) -> list[str]:
@@ -78,10 +94,11 @@ def _is_strewn(lines: Sequence[Line]) -> bool:
 def _split_column(line: Line) -> Iterable[Piece]:
     """A box higher than wide with several characters holds a column of them: the labels' first halves, often."""
     text = line.text.strip()
+    begin = line.text.find(text)
     count, span = len(text), line.span
     tall = count > 1 and span.height > 1.25 * span.width and 0.5 <= span.height / (count * span.width) <= 3  # noqa: PLR2004
     if not tall:
-        yield Piece(text=text, span=span, line=line)
+        yield Piece(text=text, span=span, line=line, start=begin)
         return
     step = span.height / count
     for index, character in enumerate(text):
@@ -90,6 +107,7 @@ def _split_column(line: Line) -> Iterable[Piece]:
             text=character,
             span=Span(left=span.left, top=top, right=span.right, bottom=top + step),
             line=line,
+            start=begin + index,
         )
 
 
@@ -103,7 +121,7 @@ def _in_rows(pieces: Sequence[Piece]) -> list[Piece]:
             rows.append([piece])
     rows.sort(key=_middle)
     return [
-        Piece(text=piece.text, span=piece.span, line=piece.line, row=number)
+        replace(piece, row=number)
         for number, row in enumerate(rows)
         for piece in sorted(row, key=lambda p: p.span.left)
     ]

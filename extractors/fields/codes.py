@@ -30,7 +30,7 @@ def uscc_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
             confidence = CHECKED if code.repaired == 0 else 0.96 if code.repaired == 1 else SHAKY
             extra = (Witness.CHECK_DIGIT,) if code.repaired == 0 else (Witness.REPAIRED, Witness.CHECK_DIGIT)
         elif labelled:
-            confidence = min(worth([piece.line]), 0.6)
+            confidence = min(worth([piece]), 0.6)
         else:
             continue
         cell = Cell(label=None, parts=(_around(piece, code.value, repaired=code.repaired > 0),))
@@ -43,7 +43,7 @@ def permit_number_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
         found = read_permit_number(piece.text)
         if found is None:
             continue
-        confidence = worth([piece.line])
+        confidence = worth([piece])
         if found.repaired:
             confidence = min(confidence, SHAKY)
         extra = (Witness.REPAIRED,) if found.repaired else ()

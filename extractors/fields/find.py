@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from chushen.kinds import FIELDS_OF, DocumentKind
+from chushen.kinds import FIELDS_OF, DocumentKind, FieldName
+from extractors.fields.derived import derive
 from extractors.fields.identity import identity_fields
 from extractors.fields.licence import licence_fields
 from extractors.fields.permit import permit_fields
@@ -38,9 +39,11 @@ def find_fields(kind: DocumentKind, lines: Sequence[Line], size: tuple[float, fl
     finder = _FINDERS.get(kind)
     if finder is None or not lines:
         return ()
-    best: dict[str, Reading] = {}
+    best: dict[FieldName, Reading] = {}
     for found in finder(lay_out(lines)):
         known = best.get(found.name)
         if known is None or found.confidence > known.confidence:
             best[found.name] = found
+    for found in derive(kind, best):
+        best[found.name] = found
     return tuple(best[name] for name in FIELDS_OF[kind] if name in best)

@@ -53,7 +53,7 @@ def _nothing(cell: Cell, number: Number | None) -> Iterator[Reading]:
 def _number(found: Number, piece: Piece) -> Reading:
     cell = Cell(label=None, parts=(piece,))
     if not found.valid:
-        return checked(FieldName.ID_NUMBER, found.value, cell, min(worth([piece.line]), SHAKY), ())
+        return checked(FieldName.ID_NUMBER, found.value, cell, min(worth([piece]), SHAKY), ())
     extra = (Witness.REPAIRED, Witness.CHECK_DIGIT) if found.repaired else (Witness.CHECK_DIGIT,)
     return checked(FieldName.ID_NUMBER, found.value, cell, 0.96 if found.repaired else CHECKED, extra)
 

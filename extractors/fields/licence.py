@@ -28,6 +28,10 @@ _CAPITAL = re.compile(
     r"(?:元|圆|美元|港元|欧元|日元)?(?:人民币)?(?:整|正)?(?:人民币|美元|港元)?"
 )
 _TYPE = re.compile(r"公司|企业|合伙|独资|个体|国有|集体|合作|分支|有限|工商户|联营")
+_ONE_DIGIT = re.compile(r"年\d(?:月|$)|月\d(?:日|$)")
+_TWO_DIGITS = re.compile(r"年0\d月|月0\d日")
+_BY_SEAL = 0.93
+"""The date of issue lies by the registration authority's seal, often under it."""
 _DATE_BITS = re.compile(r"[\d年月日\s.〇零一二三四五六七八九十]+")
 
 
@@ -151,8 +155,15 @@ def _issued(cell: Cell, pieces: Sequence[Piece]) -> Iterator[Reading]:
         dates = find_dates("".join(p.text for p in parts))
         if dates:
             found = Cell(label=None, parts=parts)
-            whole = dates[0].whole and len(parts) == 1
-            yield reading(FieldName.ISSUED, dates[0].value, found, at_most=SURE if whole else 0.8)
+            cut = _lost_digit(found.text, pieces)
+            most = 0.6 if cut else _BY_SEAL if dates[0].whole and len(parts) == 1 else 0.8
+            yield reading(FieldName.ISSUED, dates[0].value, found, at_most=most)
+
+
+def _lost_digit(text: str, pieces: Sequence[Piece]) -> bool:
+    """A month or day of one digit on a page that prints two: the seal has swallowed the other."""
+    page = " ".join(compact(piece.text) for piece in pieces)
+    return bool(_ONE_DIGIT.search(compact(text)) and _TWO_DIGITS.search(page))
 
 
 def _same_row(first: Piece, second: Piece) -> bool:

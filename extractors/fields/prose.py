@@ -16,7 +16,7 @@ from extractors.fields.reading import Reading
 from extractors.fields.trust import SHAKY, reading, worth
 from extractors.glyphs import compact, printed
 from extractors.paragraphs import Paragraph, paragraphs
-from extractors.passages import Sentence, find_passages, split_sentences
+from extractors.passages import find_passages, sentences_of
 from extractors.pieces import Piece
 
 _LABELLED = re.compile(
@@ -44,16 +44,6 @@ def plan_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
     yield from _company(pieces, text)
     yield from _dated(text)
     yield from _passages(DocumentKind.TECHNICAL_PLAN, text)
-
-
-def sentences_of(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
-    """Every sentence and table row with the paragraph that it comes from; headings are none."""
-    return tuple(
-        Sentence(text=sentence, heading=paragraph.under, source=index)
-        for index, paragraph in enumerate(text)
-        if not paragraph.heading
-        for sentence in ([paragraph.text] if paragraph.row else split_sentences(paragraph.text))
-    )
 
 
 def _passages(kind: DocumentKind, text: Sequence[Paragraph]) -> Iterator[Reading]:
@@ -144,4 +134,4 @@ def _dated(text: Sequence[Paragraph]) -> Iterator[Reading]:
         else:
             year, month, _ = months[-1]
             value = date(year, month, 1).isoformat()
-            yield reading(FieldName.DATED, value, cell, at_most=min(0.8, worth(cell.lines)))
+            yield reading(FieldName.DATED, value, cell, at_most=min(0.8, worth(cell.parts)))
