@@ -43,12 +43,16 @@ _BLANKS = {
 
 _HEAD = """# 审查结果 · Findings
 
-本页由规则生成（`python -m validators.catalogue > docs/findings.md`），按审查顺序列出每一种审查结果：说明什么、需要提交什么、依据是什么。
-This page is printed from the rules, in the order in which a reviewer works: what each finding says, what is to be handed in, and why.
+本页由规则生成（`python -m validators.catalogue > docs/findings.md`），按审查顺序列出每一种审查结果：
+说明什么、需要提交什么、依据是什么。
+
+This page is printed from the rules, in the order in which a reviewer works: what each finding says, what is to be
+handed in, and why.
 
 结论：有“错误”即**需补正**；无“错误”而有“提示”，或有规则未能核对，即**待人工复核**；其余为**通过**。
-The verdict: an error means *to be corrected*; no error but a warning, or a rule that could not be applied, means *review*;
-otherwise *pass*.
+
+The verdict: an error means *to be corrected*; no error but a warning, or a rule that could not be applied, means
+*review*; otherwise *pass*.
 """
 
 

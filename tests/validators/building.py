@@ -1,4 +1,4 @@
-"""A clean application, and what may be changed on it: `judged(a_licence(uscc="…"))` is that application with this licence."""
+"""A clean application, and what may be changed: `judged(a_licence(uscc="…"))` is that application with this licence."""
 
 from __future__ import annotations
 

@@ -1,0 +1,183 @@
+"""The same thing on several documents: what differs, what may have been misread, and what print is free to do."""
+
+import pytest
+
+from chushen.findings import Verdict
+from tests.validators.building import (
+    ANOTHER_COMPANY,
+    COMPANY,
+    PERMIT,
+    USCC,
+    a_declaration,
+    a_duplicate,
+    a_licence,
+    a_permit,
+    a_plan,
+    a_reading,
+    a_report,
+    an_id,
+    judged,
+    of_code,
+    said,
+)
+
+NEAR = COMPANY.replace("岭", "峰")
+
+
+class TestCompany:
+    def test_one_document_that_differs_is_the_one_that_is_named(self):
+        assert said(judged(a_report(company_name=ANOTHER_COMPANY))) == [
+            ("inconsistent", "operation_report", "company_name")
+        ]
+
+    def test_one_character_is_enough(self):
+        assert said(judged(a_plan(company_name=NEAR))) == [("inconsistent", "technical_plan", "company_name")]
+
+    def test_it_is_told_once_and_points_at_every_place(self):
+        (finding,) = of_code(judged(a_report(company_name=ANOTHER_COMPANY)), "inconsistent")
+        assert len(finding.evidence) == 5
+        assert f"业务开展情况报告为“{ANOTHER_COMPANY}”" in finding.message
+        assert f"“{ANOTHER_COMPANY}” (operation report)" in finding.message_en
+
+    @pytest.mark.parametrize(
+        "way", ["北京青岭通信技术有限公司 ", "北京青岭通信技术 有限公司", "（北京）青岭通信技术有限公司"]
+    )
+    def test_width_spaces_and_brackets_are_print(self, way):
+        assert said(judged(a_report(company_name=way))) == []
+
+    def test_limited_company_and_limited_liability_company_are_two(self):
+        other = COMPANY.replace("有限公司", "有限责任公司")
+        assert said(judged(a_plan(company_name=other))) == [("inconsistent", "technical_plan", "company_name")]
+
+    def test_a_name_that_only_the_licence_shows_must_be_changed_on_the_permit_first(self):
+        (finding,) = of_code(judged(a_licence(company_name=ANOTHER_COMPANY)), "inconsistent")
+        assert "先办理经营许可证变更手续，再申请续期" in finding.remedy
+        assert "changed first" in finding.remedy_en
+
+    def test_where_it_is_one_against_one_the_permit_is_named(self):
+        judgement = judged(
+            a_licence(company_name=ANOTHER_COMPANY),
+            a_duplicate(company_name=None),
+            a_report(company_name=None),
+            a_plan(company_name=None),
+            declaration=a_declaration(company=None),
+        )
+        assert ("inconsistent", "permit_main", "company_name") in said(judgement)
+
+    def test_the_declaration_breaks_a_tie(self):
+        judgement = judged(
+            a_licence(company_name=ANOTHER_COMPANY),
+            a_duplicate(company_name=None),
+            a_report(company_name=None),
+            a_plan(company_name=None),
+        )
+        assert ("inconsistent", "business_license", "company_name") in said(judgement)
+
+    def test_a_declaration_that_nobody_bears_out_points_at_what_it_contradicts(self):
+        judgement = judged(declaration=a_declaration(company=ANOTHER_COMPANY))
+        assert said(judgement) == [("inconsistent", "business_license", "company_name")]
+        assert f"申报信息为“{ANOTHER_COMPANY}”" in judgement.findings[0].message
+
+
+class TestDoubt:
+    def test_a_near_name_hardly_read_is_doubted_and_not_called_different(self):
+        judgement = judged(a_plan(company_name=a_reading("company_name", NEAR, file="plan.pdf", confidence=0.7)))
+        assert said(judgement) == [("low-confidence", "technical_plan", "company_name")]
+        assert judgement.verdict is Verdict.REVIEW
+
+    def test_look_alikes_are_doubted_unless_clearly_read(self):
+        bent = COMPANY.replace("技术", "枝木")
+        for confidence, code in ((0.9, "low-confidence"), (0.97, "inconsistent")):
+            reading = a_reading("company_name", bent, file="permit.jpg", confidence=confidence)
+            assert said(judged(a_permit(company_name=reading)))[0] == (code, "permit_main", "company_name")
+
+    def test_a_name_far_from_the_others_is_different_even_when_not_read_well(self):
+        reading = a_reading("name", "欧阳振国", file="id.jpg", confidence=0.7)
+        assert ("inconsistent", "legal_rep_id", "legal_representative") in said(judged(an_id(name=reading)))
+
+    def test_unless_it_was_hardly_read_at_all(self):
+        reading = a_reading("name", "欧阳振国", file="id.jpg", confidence=0.4)
+        assert said(judged(an_id(name=reading))) == [("low-confidence", "legal_rep_id", "name")]
+
+    def test_in_a_reports_prose_another_name_may_be_a_customers(self):
+        reading = a_reading("company_name", ANOTHER_COMPANY, file="report.pdf", confidence=0.7)
+        assert said(judged(a_report(company_name=reading))) == [("low-confidence", "operation_report", "company_name")]
+
+    def test_two_documents_that_say_the_same_are_believed(self):
+        readings = [a_reading("company_name", NEAR, file=f, confidence=0.7) for f in ("permit.jpg", "duplicate.pdf")]
+        judgement = judged(a_permit(company_name=readings[0]), a_duplicate(company_name=readings[1]))
+        assert said(judgement) == [("inconsistent", "permit_main", "company_name")]
+
+    def test_a_hardly_read_value_that_another_document_bears_out_is_sure(self):
+        reading = a_reading("company_name", COMPANY, file="permit.jpg", confidence=0.4)
+        assert said(judged(a_permit(company_name=reading))) == []
+
+    def test_one_that_the_declaration_alone_bears_out_is_sure(self):
+        reading = a_reading("permit_number", PERMIT, file="permit.jpg", confidence=0.4)
+        assert said(judged(a_permit(permit_number=reading), a_duplicate(permit_number=None)))[0][0] == "field-missing"
+
+    def test_one_that_nobody_bears_out_is_told(self):
+        reading = a_reading("valid_to", "2026-09-30", file="permit.jpg", confidence=0.6)
+        judgement = judged(a_permit(valid_to=reading), a_duplicate(valid_to=None))
+        assert said(judgement) == [("low-confidence", "permit_main", "valid_to")]
+
+    def test_of_two_that_differ_the_one_less_surely_read_is_named(self):
+        licence = a_reading("legal_representative", "周立衝", file="licence.jpg", confidence=0.6)
+        judgement = judged(
+            a_licence(legal_representative=licence),
+            a_permit(legal_representative=None),
+            a_duplicate(legal_representative=None),
+            declaration=a_declaration(legal_representative=None),
+        )
+        assert ("low-confidence", "business_license", "legal_representative") in said(judgement)
+
+
+class TestPerson:
+    def test_an_id_of_somebody_else(self):
+        judgement = judged(an_id(name="林若溪"))
+        assert said(judgement) == [("inconsistent", "legal_rep_id", "legal_representative")]
+        assert "现任法定代表人的身份证明" in judgement.findings[0].remedy
+
+    def test_a_new_representative_on_the_licence_must_be_changed_on_the_permit_first(self):
+        new = "林若溪"
+        judgement = judged(
+            a_licence(legal_representative=new), an_id(name=new), declaration=a_declaration(legal_representative=new)
+        )
+        (finding,) = of_code(judgement, "inconsistent")
+        assert "先办理经营许可证变更手续" in finding.remedy
+
+    def test_spaces_and_dots_within_a_name_are_print(self):
+        assert said(judged(an_id(name="周 立 衡"))) == []
+        far = "阿依夏·买买提"
+        everywhere = {"legal_representative": far}
+        judgement = judged(
+            a_licence(**everywhere), a_permit(**everywhere), a_duplicate(**everywhere), an_id(name="阿依夏•买买提"),
+            declaration=a_declaration(legal_representative=far),
+        )  # fmt: skip
+        assert said(judgement) == []
+
+    def test_a_representative_that_no_permit_shows_could_not_be_compared(self):
+        nobody = {"legal_representative": None}
+        judgement = judged(a_permit(**nobody), a_duplicate(**nobody))
+        assert said(judgement) == []
+        assert [gap.rule for gap in judgement.not_checked] == ["representative_agrees"]
+
+    def test_either_permit_will_do(self):
+        assert judged(a_permit(legal_representative=None)).verdict is Verdict.PASS
+
+
+class TestNumbers:
+    def test_a_declared_credit_code_that_is_another(self):
+        judgement = judged(declaration=a_declaration(uscc="91440300MA5F12342Q"))
+        assert said(judgement) == [("inconsistent", "business_license", "uscc")]
+
+    def test_a_duplicate_of_another_permit(self):
+        judgement = judged(a_duplicate(permit_number="B2-20191234"))
+        assert said(judgement) == [("inconsistent", "permit_duplicate", "permit_number")]
+
+    def test_ways_of_writing_one_number_agree(self):
+        assert said(judged(a_duplicate(permit_number="Ｂ２—２０２１０５３４号"), a_licence(uscc=USCC.lower()))) == []
+
+    def test_nothing_declared_is_nothing_to_contradict(self):
+        nothing = a_declaration(company=None, uscc=None, legal_representative=None, permit_number=None)
+        assert said(judged(declaration=nothing)) == []

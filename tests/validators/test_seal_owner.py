@@ -1,0 +1,83 @@
+"""Whose seal is it? The near misses in both directions decide whether the answer can be trusted."""
+
+import pytest
+
+from validators.seal_owner import Owner, is_an_authoritys, owner_of
+
+NAME = "北京壹点通信息技术有限公司"
+
+
+def owner(text, confidence=0.95, names=(NAME,)):
+    return owner_of(text, confidence, names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NAME,
+        "北京壹点通信息技术有限公司★1101080123456",
+        "信息技术有限公司北京壹点通",  # unrolled from another character on
+        "京壹点通信息技术有限公",  # both ends lost under the star's foot
+        "北京壹占通信息技木有限公司",  # look-alikes
+        "北京壹点通信息技术有眼么司",  # the ending that all companies share, bent
+        "北京壹点通信急技术有限公司 12",
+    ],
+)
+def test_the_applicants_seal_is_known_through_what_the_ring_does_to_print(text):
+    assert owner(text, 0.8) is not Owner.ANOTHER
+    if "急" not in text:
+        assert owner(text) is Owner.APPLICANT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北京壹线通信息技术有限公司",  # one character, clearly read: two companies
+        "南京壹点通信息技术有限公司",
+        "上海远帆商贸有限公司",
+        "深圳市前海云呼科技有限公司",
+    ],
+)
+def test_a_clearly_read_other_name_is_another_company_however_many_characters_agree(text):
+    assert owner(text) is Owner.ANOTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("北京壹线通信息技术有限公司", 0.7),  # one other character, not clearly read
+        ("北壹通信技有", 0.9),  # half of it
+        ("", 0.0),
+        ("公司", 0.99),
+        ("上海远帆商贸有限公司", 0.4),  # all different, and hardly read
+        ("北京壹点通技术有限公司", 0.97),  # a word fewer, clearly read: 信息 may be missing, or another company
+        ("北京壹点通信息科技发展技术有限公司", 0.97),
+    ],
+)
+def test_nobody_is_accused_on_a_seal_that_cannot_be_told(text, confidence):
+    assert owner(text, confidence) is Owner.UNTOLD
+
+
+def test_any_name_of_the_applicant_will_do():
+    assert owner("北京旧名通信有限公司", names=(NAME, "北京旧名通信有限公司")) is Owner.APPLICANT
+
+
+def test_without_a_name_to_compare_nothing_can_be_told():
+    assert owner(NAME, names=()) is Owner.UNTOLD
+    assert owner(NAME, names=("（）",)) is Owner.UNTOLD
+
+
+def test_brackets_and_width_make_no_difference():
+    assert owner("中数通（北京）ＩＴ有限公司", names=("中数通(北京)IT有限公司",)) is Owner.APPLICANT
+
+
+@pytest.mark.parametrize(
+    "text", ["北京市海淀区市场监督管理局", "工业和信息化部", "北京市朝阳区市场监智管理局", "某某市公安局"]
+)
+def test_a_licensing_bodys_seal_is_known_by_its_words(text):
+    assert is_an_authoritys(text)
+
+
+@pytest.mark.parametrize("text", ["北京市场通管理有限公司", NAME, "", "局"])
+def test_a_companys_seal_is_not_taken_for_a_licensing_bodys(text):
+    assert not is_an_authoritys(text)

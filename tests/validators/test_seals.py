@@ -1,0 +1,186 @@
+"""Seals: who must have sealed what, with which seal, in ink; and the ways in which a document fails it."""
+
+import pytest
+
+from chushen.findings import Cause, Verdict
+from chushen.geometry import Box
+from chushen.kinds import DocumentKind as K
+from chushen.seals import Imprint, SealType
+from tests.validators.building import (
+    ANOTHER_COMPANY,
+    COMPANY,
+    a_declaration,
+    a_document,
+    a_duplicate,
+    a_licence,
+    a_page,
+    a_permit,
+    a_plan,
+    a_report,
+    a_seal,
+    an_authoritys_seal,
+    an_id,
+    illegible,
+    judged,
+    of_code,
+    said,
+    some_pages,
+)
+
+COPY = Imprint.REPRODUCTION
+
+
+def on_the_id(*seals, **page):
+    return judged(an_id(seals=seals, page=page))
+
+
+class TestUnsealed:
+    def test_a_copy_without_any_seal(self):
+        assert said(on_the_id()) == [("unsealed", "legal_rep_id", None)]
+
+    def test_the_registration_authoritys_seal_does_not_count(self):
+        assert said(judged(a_licence(seals=(an_authoritys_seal(),)))) == [("unsealed", "business_license", None)]
+
+    def test_an_authoritys_seal_taken_for_a_companys_does_not_count_either(self):
+        assert said(on_the_id(a_seal("北京市公安局朝阳分局"))) == [("unsealed", "legal_rep_id", None)]
+
+    def test_the_half_of_a_seam_seal_does_not_count(self):
+        assert said(on_the_id(a_seal(at_edge=True))) == [("unsealed", "legal_rep_id", None)]
+
+    def test_what_is_hardly_a_seal_does_not_count(self):
+        assert said(on_the_id(a_seal(confidence=0.3))) == [("unsealed", "legal_rep_id", None)]
+
+    def test_permit_report_and_plan_need_none(self):
+        assert said(judged(a_permit(), a_duplicate(), a_report(), a_plan())) == []
+
+    def test_one_seal_on_either_side_of_an_id_on_two_pages_is_enough(self):
+        two = tuple(
+            a_page(K.LEGAL_REP_ID, file="id.jpg", page=n, parts=p) for n, p in ((1, ("front",)), (2, ("back",)))
+        )
+        fields = {"name": "周立衡", "id_number": "11010519491231002X", "valid_to": "long-term"}
+        assert said(judged(a_document(K.LEGAL_REP_ID, two, fields))) == [("unsealed", "legal_rep_id", None)]
+        sealed = (two[0], a_page(K.LEGAL_REP_ID, file="id.jpg", page=2, parts=two[1].parts, seals=(a_seal(),)))
+        assert said(judged(a_document(K.LEGAL_REP_ID, sealed, fields))) == []
+
+    def test_an_unsealed_original_beside_its_sealed_copy_is_in_order(self):
+        assert said(judged(a_licence(file="a.jpg", seals=()), a_licence(file="b.jpg"))) == []
+
+    def test_an_illegible_page_is_reported_as_such_and_not_as_unsealed(self):
+        judgement = on_the_id(legibility=illegible(Cause.BLUR))
+        assert said(judgement) == [("illegible", "legal_rep_id", None)]
+        assert "bears_a_seal" in {gap.rule for gap in judgement.not_checked}
+
+
+class TestPhotocopied:
+    def test_a_copied_seal_on_a_colour_page(self):
+        (finding,) = of_code(on_the_id(a_seal(imprint=COPY)), "seal-photocopied")
+        assert finding.cause is Cause.REPRODUCTION
+
+    def test_a_page_without_colour_asks_for_a_colour_scan(self):
+        (finding,) = of_code(on_the_id(a_seal(imprint=COPY), colourless=True), "seal-photocopied")
+        assert finding.cause is Cause.GREY_SCAN
+        assert "彩色扫描" in finding.remedy
+
+    def test_a_copied_seal_whose_text_is_lost_is_still_copied(self):
+        assert said(on_the_id(a_seal("", imprint=COPY))) == [("seal-photocopied", "legal_rep_id", None)]
+
+    def test_a_new_imprint_beside_the_copied_one_heals_it(self):
+        assert said(on_the_id(a_seal(imprint=COPY), a_seal())) == []
+
+    @pytest.mark.parametrize("grey", [True, False])
+    def test_on_an_illegible_page_it_is_left_open(self, grey):
+        judgement = on_the_id(a_seal(imprint=COPY), colourless=grey, legibility=illegible(Cause.DARK))
+        assert said(judgement) == [("illegible", "legal_rep_id", None)]
+
+    def test_ink_that_cannot_be_told_from_a_picture_of_ink_is_left_to_a_person(self):
+        judgement = on_the_id(a_seal(imprint=Imprint.UNSURE))
+        assert said(judgement) == []
+        assert judgement.verdict is Verdict.REVIEW
+
+
+class TestAnotherCompanys:
+    def test_a_seal_of_another_company(self):
+        (finding,) = of_code(on_the_id(a_seal(ANOTHER_COMPANY)), "seal-mismatch")
+        assert ANOTHER_COMPANY in finding.message
+        assert COMPANY in finding.message
+
+    def test_it_is_told_once_and_not_as_unsealed_too(self):
+        assert said(on_the_id(a_seal(ANOTHER_COMPANY))) == [("seal-mismatch", "legal_rep_id", None)]
+
+    def test_a_report_need_not_be_sealed_but_not_by_another(self):
+        pages = (a_page(K.OPERATION_REPORT, file="r.pdf", seals=(a_seal(ANOTHER_COMPANY),)),)
+        assert said(judged(a_report(pages=pages))) == [("seal-mismatch", "operation_report", None)]
+
+    def test_a_partners_seal_beside_the_applicants_own_is_no_matter(self):
+        assert said(on_the_id(a_seal(ANOTHER_COMPANY), a_seal())) == []
+
+    def test_without_any_name_of_the_applicant_it_cannot_be_told(self):
+        nameless = {"company_name": None}
+        judgement = judged(
+            a_licence(**nameless),
+            a_permit(**nameless),
+            a_duplicate(**nameless),
+            a_report(**nameless),
+            a_plan(**nameless),
+            declaration=a_declaration(company=None),
+        )
+        assert "seal_names_the_applicant" in {gap.rule for gap in judgement.not_checked}
+        assert "seal_can_be_read" in {gap.rule for gap in judgement.not_checked}
+        assert not of_code(judgement, "seal-unreadable")
+
+
+class TestWrongType:
+    @pytest.mark.parametrize("kind", [SealType.INVOICE, SealType.CONTRACT, SealType.FINANCE, SealType.PERSONAL])
+    def test_a_seal_for_another_purpose(self, kind):
+        assert said(on_the_id(a_seal(type=kind))) == [("seal-wrong-type", "legal_rep_id", None)]
+
+    @pytest.mark.parametrize(
+        "text", [COMPANY + "财务专用章", COMPANY + "第二分公司", COMPANY + "客服部", COMPANY + "合同专用章"]
+    )
+    def test_a_special_or_a_branchs_seal_known_by_its_words(self, text):
+        (finding,) = of_code(on_the_id(a_seal(text)), "seal-wrong-type")
+        assert text in finding.message
+
+    def test_beside_the_companys_own_it_is_no_matter(self):
+        assert said(on_the_id(a_seal(type=SealType.PERSONAL), a_seal())) == []
+
+    def test_on_an_illegible_page_it_is_left_open(self):
+        judgement = on_the_id(a_seal(type=SealType.INVOICE), legibility=illegible(Cause.BLUR))
+        assert said(judgement) == [("illegible", "legal_rep_id", None)]
+
+    def test_a_personal_seal_without_text_is_one_too(self):
+        assert said(on_the_id(a_seal("", type=SealType.PERSONAL))) == [("seal-wrong-type", "legal_rep_id", None)]
+
+
+class TestUnreadable:
+    def test_a_smudge_is_a_warning_and_not_a_missing_seal(self):
+        judgement = on_the_id(a_seal("", type=SealType.UNKNOWN))
+        assert said(judgement) == [("seal-unreadable", "legal_rep_id", None)]
+        assert judgement.verdict is Verdict.REVIEW
+
+    def test_on_an_illegible_page_it_is_left_open(self):
+        assert said(on_the_id(a_seal(""), legibility=illegible(Cause.BLUR))) == [("illegible", "legal_rep_id", None)]
+
+    def test_a_seal_of_unknown_type_that_names_the_applicant_is_his(self):
+        assert said(on_the_id(a_seal(type=SealType.UNKNOWN))) == []
+
+
+class TestSeam:
+    def test_a_report_of_several_pages_without_one_is_told_and_passes(self):
+        judgement = judged(a_report(pages=some_pages(K.OPERATION_REPORT, "r.pdf", seam=False)))
+        assert said(judgement) == [("seam-seal-missing", "operation_report", None)]
+        assert judgement.verdict is Verdict.PASS
+
+    def test_a_single_page_has_no_seam(self):
+        assert said(judged(a_report(pages=(a_page(K.OPERATION_REPORT, file="r.pdf"),)))) == []
+
+    def test_an_illegible_page_excuses_it(self):
+        pages = some_pages(K.OPERATION_REPORT, "r.pdf", seam=False)
+        blurred = a_page(K.OPERATION_REPORT, file="r.pdf", page=9, legibility=illegible(Cause.BLUR))
+        assert not of_code(judged(a_report(pages=(*pages, blurred))), "seam-seal-missing")
+
+
+def test_a_finding_about_a_seal_points_at_the_seal():
+    (finding,) = of_code(on_the_id(a_seal(ANOTHER_COMPANY, file="id.jpg")), "seal-mismatch")
+    assert [(e.file, e.page) for e in finding.evidence] == [("id.jpg", 1)]
+    assert isinstance(finding.evidence[0].box, Box)
