@@ -139,8 +139,8 @@ def _value(field: Field, sheets: Sheets, language: Language) -> ValueRow:
 
 def _seal(seal: Seal, sheets: Sheets, language: Language) -> SealCard:
     sheet = _sheet(seal.evidence, sheets)
-    doubtful = seal.imprint is Imprint.REPRODUCTION or seal.type not in {SealType.COMPANY, SealType.AUTHORITY}
-    standing = "doubtful" if doubtful else "authority" if seal.type is SealType.AUTHORITY else "own"
+    own = seal.type is SealType.COMPANY and seal.imprint is not Imprint.REPRODUCTION
+    standing = "authority" if seal.type is SealType.AUTHORITY else "own" if own else "doubtful"
     edge = (say("at-edge", language),) if seal.at_edge else ()
     return SealCard(
         type=name_of(seal.type, language),

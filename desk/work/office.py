@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chushen.checklist import Checklist
+from chushen.checklist import Checklist, load_checklist
+from chushen.settings import load_settings
 from desk.report.filing import file_report
 from flows.office import WriteReport
 from records.verified import Verified
@@ -17,3 +18,8 @@ def report_writer(checklist: Checklist) -> WriteReport:
         file_report(verified, folder, pictures, checklist=checklist)
 
     return write
+
+
+def write_report(verified: Verified, folder: Path, pictures: Path) -> None:
+    """The same for a process that has nothing but its settings: a night's own (`flows.start.nightly_forever`)."""
+    file_report(verified, folder, pictures, checklist=load_checklist(load_settings().checklist))

@@ -1,0 +1,53 @@
+"""chushen watch: a folder into which applications are dropped."""
+
+# ruff: noqa: PLC0415  the work is imported when it is asked for
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chushen.names import Language
+from desk import options
+from desk.paths import all_there
+
+HELP = """监视一个文件夹：放入的申请（子文件夹、压缩包、PDF）停止变化后即被核验。已在其中的同样处理。按 Ctrl-C 结束。
+
+Watch a folder: what is dropped in (a sub-folder, an archive, a PDF) is verified once it has stopped changing,
+and so is what lies there already. Ctrl-C ends it; what was half done is done again next time.
+
+\b
+例 Examples:
+  chushen watch 收件箱
+  chushen watch 收件箱 --settle 30 --data /srv/chushen
+"""
+
+
+def watch(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="收件文件夹。/ The folder to watch.")],
+    *,
+    settle: Annotated[
+        float | None,
+        typer.Option(
+            "--settle",
+            min=0.1,
+            metavar="SECONDS",
+            help="多少秒没有变化才视为放好。/ Seconds without a change after which a drop is complete.",
+        ),
+    ] = None,
+    language: options.Lang = Language.ZH,
+    data: options.Data = None,
+    checklist: options.ChecklistName = None,
+    workers: options.Workers = None,
+) -> None:
+    """Watch until told to stop."""
+    all_there([folder])
+    from chushen.checklist import load_checklist
+    from desk.work.watching import watch_until_told
+
+    settings = options.settings_with(data, checklist, workers)
+    watch_until_told(
+        folder, settings, load_checklist(settings.checklist), language, settle_seconds=settle or settings.settle_seconds
+    )

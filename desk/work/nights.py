@@ -1,0 +1,40 @@
+"""The night's work: now, or every night."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from chushen.checklist import Checklist
+from chushen.names import Language
+from chushen.settings import Settings
+from desk.console import either, err
+from desk.work.bars import shown_progress
+from desk.work.batching import show_batch
+from desk.work.office import report_writer
+from flows.equipment import open_office
+from flows.start import nightly_forever, nightly_once
+
+
+def this_night(settings: Settings, checklist: Checklist, language: Language, folder: Path | None) -> int:
+    """Do it now.
+
+    Returns:
+        The exit status of the contract.
+    """
+    with (
+        shown_progress(None, language) as bars,
+        open_office(settings, write_report=report_writer(checklist), progress=bars) as office,
+    ):
+        outcomes = nightly_once(office, settings.data, folder=folder)
+    return show_batch(outcomes, settings, checklist, language, as_json=False)
+
+
+def every_night(settings: Settings, language: Language, folder: Path | None) -> None:
+    """Do it at the time that the settings state, until SIGINT or SIGTERM."""
+    said = either(
+        f"每晚按 {settings.nightly_cron}（北京时间）执行，按 Ctrl-C 结束。",
+        f"Every night at {settings.nightly_cron} (Asia/Shanghai); Ctrl-C ends it.",
+        language,
+    )
+    err().print(said, markup=False)
+    nightly_forever(settings, folder=folder, write_report="desk.work.office:write_report")
