@@ -220,7 +220,5 @@ def _passages(kind: DocumentKind, sentences: Sequence[Sentence], page: Page) -> 
 
 def _body(page: Page, furniture: Collection[str]) -> str:
     """The page's text as one string, without its page number and what stands on the next page too."""
-    lines = [
-        line for line in page.text.splitlines() if line not in furniture and not _PAGE_NUMBER.fullmatch(line.strip())
-    ]
-    return "".join(line.strip() for line in lines)
+    lines = (line.strip() for line in page.text.splitlines() if line not in furniture)
+    return "".join(line for line in lines if not _PAGE_NUMBER.fullmatch(line))

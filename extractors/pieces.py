@@ -97,7 +97,9 @@ def _split_column(line: Line) -> Iterable[Piece]:
     begin = line.text.find(text)
     count, span = len(text), line.span
     tall = count > 1 and span.height > 1.25 * span.width and 0.5 <= span.height / (count * span.width) <= 3  # noqa: PLR2004
-    if not tall:
+    if count > 2 and len(set(text)) == 1 and not text.isdigit():  # noqa: PLR2004  the scrolls of a border
+        return
+    if not tall or not all(is_cjk(c) for c in text):
         yield Piece(text=text, span=span, line=line, start=begin)
         return
     step = span.height / count

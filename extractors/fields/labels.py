@@ -115,7 +115,8 @@ def _label(pattern: _Pattern, doc: Doc, start: int, end: int, pieces: Sequence[P
     if char_of[start] > 0:
         before = narrow(first.text)[char_of[start] - 1]
         colon = narrow(last.text)[char_of[end - 1] + 1 :].lstrip()[:1] == ":"
-        if pattern.bent or not (before == " " or (colon and not is_cjk(before))):
+        sex = pattern.name == "ethnicity" and before in "男女"
+        if pattern.bent or not (before == " " or sex or (colon and not is_cjk(before))):
             return None
         inside = True
     if not _one_row([pieces[i] for i in covered]):

@@ -152,12 +152,17 @@ def _issued(cell: Cell, pieces: Sequence[Piece]) -> Iterator[Reading]:
         rows.setdefault(key, []).append(piece)
     for row in rows.values():
         parts = tuple(sorted(row, key=lambda p: p.span.left))
-        dates = find_dates("".join(p.text for p in parts))
+        dates = find_dates("".join(p.text for p in parts)) or find_dates(_without_year_sign(parts))
         if dates:
             found = Cell(label=None, parts=parts)
             cut = _lost_digit(found.text, pieces)
             most = 0.6 if cut else _BY_SEAL if dates[0].whole and len(parts) == 1 else 0.8
             yield reading(FieldName.ISSUED, dates[0].value, found, at_most=most)
+
+
+def _without_year_sign(parts: Sequence[Piece]) -> str:
+    """2025 06 月 25 日: the seal lies over 年."""
+    return re.sub(r"((?:19|20)\d{2})\s+(?=[01]?\d\s*月)", r"\1年", " ".join(p.text for p in parts))
 
 
 def _lost_digit(text: str, pieces: Sequence[Piece]) -> bool:
