@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from chushen.findings import Judgement, Severity
+from chushen.findings import Finding, Judgement, Severity
 
 Key = tuple[str, str, str, str]
 """Code, document, field, cause; "" for none."""
@@ -30,17 +31,11 @@ def expectations(folder: Path) -> tuple[Expectation, ...]:
 
 def met_by(judgement: Judgement, expected: Expectation) -> tuple[str, ...]:
     """What was expected and not found, and what was found and not expected, in words; empty where all is well."""
-    found = sorted(
-        (f.code.value, f.document.value if f.document else "", f.field or "", f.cause.value if f.cause else "")
-        for f in judgement.findings
-        if f.severity is not Severity.INFO
-    )
-    wanted = sorted(expected.findings)
-    missing = [key for key in wanted if key not in found]
-    surplus = [key for key in found if key not in wanted]
-    said = [f"未发现 missed: {_words(key)}" for key in missing] + [f"多出 surplus: {_words(key)}" for key in surplus]
-    if not said and found != wanted:
-        said.append("次数不符 found another number of times")
+    found = Counter(_key(finding) for finding in judgement.findings)
+    weighty = Counter(_key(finding) for finding in judgement.findings if finding.severity is not Severity.INFO)
+    wanted = Counter(expected.findings)
+    said = [f"未发现 missed: {_words(key)}" for key in (wanted - found).elements()]
+    said += [f"多出 surplus: {_words(key)}" for key in (weighty - wanted).elements()]
     if judgement.verdict.value != expected.verdict:
         said.append(f"结论应为 verdict: {expected.verdict}")
     return tuple(said)
@@ -57,6 +52,11 @@ def _expectation(file: Path) -> Expectation:
             (f["code"], f["document"] or "", f["field"] or "", f["cause"] or "") for f in stated["findings"]
         ),
     )
+
+
+def _key(finding: Finding) -> Key:
+    document = finding.document.value if finding.document else ""
+    return (finding.code.value, document, finding.field or "", finding.cause.value if finding.cause else "")
 
 
 def _words(key: Key) -> str:

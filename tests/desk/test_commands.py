@@ -4,6 +4,7 @@ import json
 from contextlib import contextmanager
 from pathlib import Path
 
+import pikepdf
 import pytest
 import typer.main
 from typer.testing import CliRunner
@@ -14,6 +15,7 @@ from chushen.errors import ReaderError
 from chushen.findings import FindingCode
 from desk.cli import app
 from desk.manual import manual
+from tests.desk.building import a_picture
 from tests.flows.building import GOOD, TOOLLESS, CountingReader, a_workbench, an_application, an_office
 
 COMMANDS = sorted(typer.main.get_command(app).commands)
@@ -229,3 +231,41 @@ def test_a_data_folder_that_cannot_be_used_is_said(tmp_path):
 
     assert result.exit_code == 3
     assert "--data" in result.stderr
+
+
+def an_empty_file(path):
+    path.with_suffix(".pdf").write_bytes(b"")
+
+
+def a_text_called_pdf(path):
+    path.with_suffix(".pdf").write_text("这不是 PDF", "utf-8")
+
+
+def a_truncated_jpeg(path):
+    path.with_suffix(".jpg").write_bytes(a_picture(600, 800)[:900])
+
+
+def an_encrypted_pdf(path):
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(path.with_suffix(".pdf"), encryption=pikepdf.Encryption(owner="o", user="u"))
+
+
+@pytest.mark.parametrize("bad", [an_empty_file, a_text_called_pdf, a_truncated_jpeg, an_encrypted_pdf])
+@pytest.mark.parametrize("command", ["check", "read"])
+def test_a_bad_file_costs_a_finding_never_a_traceback(tmp_path, bad, command):
+    bad(tmp_path / "坏")
+    result = chushen(command, next(tmp_path.glob("坏*")), "--json")
+
+    assert result.exit_code == 3
+    assert "unreadable-file" in result.stdout
+    assert len(objects(result)) == 1
+    assert "Traceback" not in result.output
+
+
+def test_a_folder_without_files_is_judged_as_one_in_which_everything_is_missing(tmp_path):
+    (tmp_path / "空").mkdir()
+    result = chushen("check", tmp_path / "空", "--json")
+
+    assert result.exit_code in {0, 1}
+    assert objects(result)[0]["documents"] == []
