@@ -41,8 +41,8 @@ class Stated:
     value: str
 
 
-Atom = str | int | date | Evidence | PersonalNumber | Stated | Fault | Named
-Detail = Atom | tuple[Atom, ...]
+Atom = str | int | date | PersonalNumber | Stated | Fault | Named
+Detail = Atom | tuple[Atom, ...] | tuple[Evidence, ...]
 
 
 def masked(number: str) -> str:
@@ -69,12 +69,13 @@ def fill(template: str, details: Mapping[str, Detail], language: Language) -> st
 
 
 def _say(detail: Detail, language: Language) -> str:
-    if isinstance(detail, tuple):
-        evidence = tuple(atom for atom in detail if isinstance(atom, Evidence))
-        if evidence:
-            return place(evidence, language)
-        return ("、" if language is Language.ZH else ", ").join(_say_one(atom, language) for atom in detail)
-    return _say_one(detail, language)
+    if not isinstance(detail, tuple):
+        return _say_one(detail, language)
+    places = tuple(item for item in detail if isinstance(item, Evidence))
+    if places:
+        return place(places, language)
+    comma = "、" if language is Language.ZH else ", "
+    return comma.join(_say_one(item, language) for item in detail if not isinstance(item, Evidence))
 
 
 def _say_one(atom: Atom, language: Language) -> str:
@@ -85,8 +86,6 @@ def _say_one(atom: Atom, language: Language) -> str:
             said = masked(value)
         case date():
             said = f"{atom.year}年{atom.month}月{atom.day}日" if language is Language.ZH else atom.isoformat()
-        case Evidence():
-            said = place((atom,), language)
         case Fault():
             said = _FAULTS[atom][language is Language.EN]
         case _ if isinstance(atom, get_args(Named)):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from chushen.findings import Verdict
+from chushen.findings import Cause, Verdict
+from chushen.kinds import DocumentKind as K
 from tests.validators.building import (
     ANOTHER_COMPANY,
     COMPANY,
@@ -11,11 +12,13 @@ from tests.validators.building import (
     a_declaration,
     a_duplicate,
     a_licence,
+    a_page,
     a_permit,
     a_plan,
     a_reading,
     a_report,
     an_id,
+    illegible,
     judged,
     of_code,
     said,
@@ -120,6 +123,12 @@ class TestDoubt:
         reading = a_reading("valid_to", "2026-09-30", file="permit.jpg", confidence=0.6)
         judgement = judged(a_permit(valid_to=reading), a_duplicate(valid_to=None))
         assert said(judgement) == [("low-confidence", "permit_main", "valid_to")]
+
+    def test_a_doubt_about_an_illegible_page_is_not_told_beside_it(self):
+        reading = a_reading("company_name", NEAR, file="plan.pdf", confidence=0.7)
+        blurred = (a_page(K.TECHNICAL_PLAN, file="plan.pdf", legibility=illegible(Cause.BLUR)),)
+        judgement = judged(a_plan(pages=blurred, company_name=reading))
+        assert said(judgement) == [("illegible", "technical_plan", None)]
 
     def test_of_two_that_differ_the_one_less_surely_read_is_named(self):
         licence = a_reading("legal_representative", "周立衝", file="licence.jpg", confidence=0.6)

@@ -1,12 +1,16 @@
 """Is everything there, can it be read, and did anything come twice?"""
 
+from dataclasses import replace
+
 import pytest
 
+from chushen.checklist import Requirement
 from chushen.documents import RefusedFile
 from chushen.findings import Cause, Verdict
 from chushen.kinds import DocumentKind as K
-from chushen.kinds import Part
+from chushen.kinds import FieldName, Part
 from tests.validators.building import (
+    CHECKLIST,
     CITIZEN,
     COMPANY,
     a_document,
@@ -35,6 +39,10 @@ class TestFiles:
         (finding,) = judged(refused=(RefusedFile(file="材料/b.pdf", cause=cause),)).findings
         assert (finding.code, finding.cause, finding.evidence[0].file) == ("unreadable-file", cause, "材料/b.pdf")
         assert "材料/b.pdf" in finding.message
+
+    def test_one_page_that_could_not_be_had_is_pointed_at(self):
+        (finding,) = judged(refused=(RefusedFile(file="b.pdf", cause=Cause.TIMED_OUT, page=3),)).findings
+        assert "“b.pdf”第3页" in finding.message
 
     def test_what_only_the_operator_should_know_is_not_told(self):
         refused = (RefusedFile(file="b.pdf", cause=Cause.DAMAGED, detail="xref table at 0x1f"),)
@@ -124,6 +132,7 @@ class TestPages:
             ((1, 2, 2, 3), 3),  # one scanned twice
             ((1, None, None), 5),  # one number is no series
             ((None, None), None),
+            ((7, 9), 5),  # numbers that cannot be of that total
         ],
     )
     def test_what_runs_through(self, numbers, total):
@@ -132,10 +141,8 @@ class TestPages:
     def test_a_bundle_counted_through_over_all_its_documents(self):
         report = some_pages(K.OPERATION_REPORT, "all.pdf", numbers=(1, 2), total=4)
         plan = tuple(
-            a_page(
-                K.TECHNICAL_PLAN, file="all.pdf", page=page.page + 2, numbering=numbering.numbering, text="方案" * 20
-            )
-            for page, numbering in zip(report, some_pages(K.OTHER, "all.pdf", numbers=(3, 4), total=4), strict=True)
+            replace(page, page=page.page + 2, text=f"方案{page.page}" * 20)
+            for page in some_pages(K.TECHNICAL_PLAN, "all.pdf", numbers=(3, 4), total=4)
         )
         judgement = judged(a_report(pages=report), a_plan(pages=plan))
         assert not of_code(judgement, "missing-part")
@@ -189,12 +196,8 @@ class TestTwice:
         assert [e.page for e in finding.evidence] == [1, 3]
 
     def test_alike_pictures_of_other_text_are_two_pages(self):
-        pages = self.pages("ffff00000000ffff") + tuple(
-            a_page(
-                K.OPERATION_REPORT, file="report.pdf", page=2, fingerprint="ffff00000000ffff", text="完全不同的一页" * 9
-            )
-            for _ in range(1)
-        )
+        (page,) = self.pages("ffff00000000ffff")
+        pages = (page, replace(page, page=2, text="完全不同的一页" * 9))
         assert not of_code(judged(a_report(pages=pages)), "duplicate-document")
 
     def test_pictures_far_apart_are_two_pages(self):
@@ -235,6 +238,11 @@ class TestFields:
     )
     def test_what_the_checklist_requires_and_a_legible_document_does_not_show(self, document, kind, field):
         assert said(judged(document)) == [("field-missing", kind, field)]
+
+    def test_whatever_a_checklist_may_require(self):
+        licence = Requirement(kind=K.BUSINESS_LICENSE, fields=(FieldName.ADDRESS,))
+        judgement = judged(checklist=replace(CHECKLIST, documents=(licence,)))
+        assert said(judgement) == [("field-missing", "business_license", "address")]
 
     def test_what_it_does_not_require_may_be_missing(self):
         assert said(judged(a_licence(address=None), a_permit(coverage=None))) == []

@@ -22,4 +22,4 @@ from validators.rule import Outcome, Problem, rule
 def files_can_be_opened(case: Case) -> Iterator[Outcome]:
     """Every file that was sent gives its pages."""
     for refused in case.submission.refused:
-        yield Problem(cause=refused.cause, evidence=(Evidence(file=refused.file),))
+        yield Problem(cause=refused.cause, evidence=(Evidence(file=refused.file, page=refused.page),))

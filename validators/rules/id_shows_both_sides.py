@@ -30,9 +30,7 @@ def id_shows_both_sides(case: Case) -> Iterator[Outcome]:
     if is_a_passport(case):
         yield Unchecked(why=Why.OTHER_PAPER, document=_ID)
         return
-    for part in case.lacking_parts(_ID):
-        if part not in {Part.FRONT, Part.BACK}:
-            continue
+    for part in (part for part in (Part.FRONT, Part.BACK) if part in case.lacking_parts(_ID)):
         if case.illegible(_ID):
             yield Unchecked(why=Why.ILLEGIBLE, document=_ID)
         else:

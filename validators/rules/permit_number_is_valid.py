@@ -9,7 +9,7 @@ from chushen.findings import Severity
 from chushen.kinds import DocumentKind, FieldName
 from validators.case import PERMITS, Case
 from validators.doubt import is_doubtful_fault
-from validators.identifiers import permit_number, permit_number_fault
+from validators.identifiers import Fault, permit_number, permit_number_fault
 from validators.rule import Outcome, Problem, rule
 
 
@@ -26,18 +26,17 @@ from validators.rule import Outcome, Problem, rule
 )
 def permit_number_is_valid(case: Case) -> Iterator[Outcome]:
     """The permit's number is one of a telecom permit, and not a filing's or a truncated one."""
-    invalid: dict[str, list[tuple[DocumentKind, Field]]] = {}
+    invalid: dict[tuple[str, Fault], list[tuple[DocumentKind, Field]]] = {}
     for kind in PERMITS:
         reading = case.reading(kind, FieldName.PERMIT_NUMBER)
-        if reading and permit_number_fault(reading.value) and not is_doubtful_fault(case, reading):
-            invalid.setdefault(permit_number(reading.value), []).append((kind, reading))
-    for places in invalid.values():
+        fault = permit_number_fault(reading.value) if reading else None
+        if reading and fault and not is_doubtful_fault(case, reading):
+            invalid.setdefault((permit_number(reading.value), fault), []).append((kind, reading))
+    for (_, fault), places in invalid.items():
         kind, reading = places[0]
-        fault = permit_number_fault(reading.value)
-        if fault:
-            yield Problem(
-                document=kind,
-                field=FieldName.PERMIT_NUMBER,
-                evidence=tuple(seen.evidence for _, seen in places),
-                details={"value": reading.value, "fault": fault},
-            )
+        yield Problem(
+            document=kind,
+            field=FieldName.PERMIT_NUMBER,
+            evidence=tuple(seen.evidence for _, seen in places),
+            details={"value": reading.value, "fault": fault},
+        )
