@@ -13,6 +13,7 @@ from prefect import flow
 from flows.handling import not_processed
 from flows.office import Outcome, the_office
 from flows.verify import verify
+from records.paths import as_path, as_text
 
 _APPLICATIONS_A_FLOW = 500
 """Prefect takes 512 kB of parameters; so many paths stay far below."""
@@ -22,20 +23,26 @@ async def in_batches(paths: Sequence[Path], received: date | None = None) -> tup
     """Verify any number of applications, so many in one flow that Prefect can still show it."""
     outcomes: list[Outcome] = []
     for start in range(0, len(paths), _APPLICATIONS_A_FLOW):
-        outcomes += await batch(paths[start : start + _APPLICATIONS_A_FLOW], received)
+        part = [Path(as_text(path)) for path in paths[start : start + _APPLICATIONS_A_FLOW]]
+        outcomes += await batch(part, received)
     return tuple(outcomes)
 
 
 @flow(flow_run_name="batch from {paths[0].parent.name}", persist_result=False, validate_parameters=False)
 async def batch(paths: Sequence[Path], received: date | None = None) -> tuple[Outcome, ...]:
-    """Take up one application after the other, a few at once, until none is left; tell of each how it ended."""
+    """Take up one application after the other, a few at once, until none is left; tell of each how it ended.
+
+    Args:
+        paths: as `verify` takes them.
+        received: as `verify` takes it.
+    """
     office = the_office()
     waiting = iter(enumerate(paths))
     outcomes: dict[int, Outcome] = {}
 
     async def take_up() -> None:
         for number, path in waiting:
-            outcomes[number] = await verified(path, received)
+            outcomes[number] = await verified(as_path(str(path)), received)
             office.progress.ended(outcomes[number])
 
     await asyncio.gather(*(take_up() for _ in range(office.at_once)))
@@ -46,6 +53,6 @@ async def verified(path: Path, received: date | None = None) -> Outcome:
     """Verify one application in its own flow; a failure is an outcome too."""
     begun = perf_counter()
     try:
-        return await verify(path, received)
+        return await verify(Path(as_text(path)), received)
     except Exception as error:  # noqa: BLE001  whatever it is, the other applications are still to be verified
         return not_processed(path, error, seconds=perf_counter() - begun)

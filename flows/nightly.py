@@ -12,8 +12,8 @@ from pkgutil import resolve_name
 
 from prefect import flow
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
-from prefect.deployments.runner import EntrypointType
 from prefect.schedules import Cron
+from prefect.types.entrypoint import EntrypointType
 
 from chushen.settings import Settings, load_settings
 from flows.batch import in_batches

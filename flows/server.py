@@ -72,7 +72,10 @@ class PrefectServer:
             os.environ[name] = ",".join(filter(None, (os.environ.get(name), _LOOPBACK)))
         with socket.socket() as door:
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            door.bind((_LOOPBACK, _free_port()))
+            try:
+                door.bind((_LOOPBACK, _free_port()))
+            except OSError:  # taken meanwhile
+                door.bind((_LOOPBACK, 0))
             self._port = door.getsockname()[1]
             self._begun = monotonic()
             self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module

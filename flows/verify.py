@@ -17,12 +17,18 @@ from prefect.cache_policies import NO_CACHE
 from flows.case import Case, open_case
 from flows.office import Outcome, the_office
 from intake.source import PageSource
+from records.paths import as_path
 
 
 @flow(flow_run_name="verify {path.name}", persist_result=False, validate_parameters=False)
 async def verify(path: Path, received: date | None = None) -> Outcome:
-    """Open what was sent, read every page, lay the documents side by side, judge, and keep the record."""
-    async with open_case(path, the_office()) as case:
+    """Open what was sent, read every page, lay the documents side by side, judge, and keep the record.
+
+    Args:
+        path: as `records.paths.as_text` gives it, since Prefect keeps it as JSON.
+        received: the day the authority received it; else as declared; else the newest file's date.
+    """
+    async with open_case(as_path(str(path)), the_office()) as case:
         await asyncio.gather(*(read_pages(case, chunk) for chunk in case.chunks()))
         return await judge_and_keep(case, received)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-_RAW = "bytes:"
+from records.paths import as_path, as_text
 
 
 class Moment(TypeDecorator[datetime]):
@@ -32,25 +30,17 @@ class Moment(TypeDecorator[datetime]):
 
 
 class FilePath(TypeDecorator[Path]):
-    """A path. A name in another encoding than UTF-8 is kept as its bytes: no database takes it as text."""
+    """A path, whatever the encoding of its name."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Path | None, dialect: Dialect) -> str | None:
-        """As text where it is text."""
+        """Kept as text."""
         del dialect
-        if value is None:
-            return None
-        raw = os.fsencode(value)
-        try:
-            return raw.decode("utf-8")
-        except UnicodeDecodeError:
-            return _RAW + quote_from_bytes(raw)
+        return None if value is None else as_text(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Path | None:  # noqa: ANN401  the signature of SQLAlchemy
-        """The path that opens the file."""
+        """Given back as the path that opens the file."""
         del dialect
-        if value is None:
-            return None
-        return Path(os.fsdecode(unquote_to_bytes(value.removeprefix(_RAW))) if value.startswith(_RAW) else value)
+        return None if value is None else as_path(value)
