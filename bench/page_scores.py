@@ -23,7 +23,7 @@ class PageScores:
         """Start with nothing read."""
         self.kinds, self.rotation, self.legible = Tally(), Tally(), Tally()
         self.fields, self.reliability = Tally(), Reliability()
-        self.seals, self.seal_recall = Detections(), Tally()
+        self.seals, self.seal_roles, self.seal_qualities = Detections(), Tally(), Tally()
         self.seal_attributes, self.seal_text = Tally(), Tally()
         self.misses: list[str] = []
 
@@ -66,8 +66,8 @@ class PageScores:
         self.seals.add("seals", true=len(found), missed=len(asked) - len(found), false=len(invented))
         for i in asked:
             seal = seen.seals[i]
-            self.seal_recall.add(f"of {seal.role}", right=i in pairs)
-            self.seal_recall.add(f"{seal.quality or 'unlabelled'} ones", right=i in pairs)
+            self.seal_roles.add(seal.role, right=i in pairs)
+            self.seal_qualities.add(seal.quality or "not said", right=i in pairs)
             if i in pairs:
                 self._add_seal(seal, read[pairs[i]])
             else:
@@ -95,7 +95,8 @@ class PageScores:
                 tables.rates("rotation", self.rotation),
                 tables.rates("legibility", self.legible),
                 tables.detections("seals", self.seals),
-                tables.rates("seals found, by role and quality", self.seal_recall),
+                tables.rates("seals found, by role", self.seal_roles),
+                tables.rates("seals found, by quality", self.seal_qualities),
                 tables.rates("attributes of seals that were found", self.seal_attributes),
                 tables.rates("text of seals that were found", self.seal_text, characters=True),
             )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from bench.tallies import Detections, Reliability, Tally
+from collections.abc import Mapping
+from typing import TypeVar
+
+from bench.tallies import SUM, Detections, Reliability, Tally
+
+Row = TypeVar("Row")
 
 
 def rates(title: str, tally: Tally, *, characters: bool = False) -> str:
@@ -11,7 +16,7 @@ def rates(title: str, tally: Tally, *, characters: bool = False) -> str:
         f"  {name:40} {_share(count.right, count.asked)} exact"
         + (f"  {_share(count.characters, count.asked)} of characters" if characters else "")
         + f"  ({count.right} of {count.asked})"
-        for name, count in sorted(tally.counts.items(), key=_sum_last)
+        for name, count in _rows(tally.counts)
     ]
     return _table(title, lines)
 
@@ -21,7 +26,7 @@ def detections(title: str, found: Detections) -> str:
     lines = [
         f"  {name:40} precision {_percent(count.precision)}  recall {_percent(count.recall)}  F1 {_percent(count.f1)}"
         f"  (found {count.true}, invented {count.false}, missed {count.missed})"
-        for name, count in sorted(found.counts.items(), key=_sum_last)
+        for name, count in _rows(found.counts)
     ]
     return _table(title, lines)
 
@@ -40,8 +45,10 @@ def _table(title: str, lines: list[str]) -> str:
     return "\n".join([f"\n== {title}", *(lines or ["  nothing asked"])])
 
 
-def _sum_last(item: tuple[str, object]) -> tuple[bool, str]:
-    return item[0] == "all", item[0]
+def _rows(counts: Mapping[str, Row]) -> list[tuple[str, Row]]:
+    """By name, the sum last, and no sum of one."""
+    names = sorted(name for name in counts if name != SUM)
+    return [(name, counts[name]) for name in (names if len(names) == 1 else [*names, SUM]) if name in counts]
 
 
 def _share(part: float, whole: int) -> str:

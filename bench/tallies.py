@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+SUM = "all"
+"""The name under which everything of a tally is counted once more."""
+
 
 @dataclass(slots=True)
 class Count:
@@ -41,7 +44,7 @@ class Found:
 
 
 class Tally:
-    """Right of asked, by name; everything is also counted under `all`."""
+    """Right of asked, by name; everything is also counted under SUM."""
 
     def __init__(self) -> None:
         """Start with nothing asked."""
@@ -49,7 +52,7 @@ class Tally:
 
     def add(self, name: str, *, right: bool, accuracy: float | None = None) -> None:
         """Count one answer; its accuracy by character where it has one."""
-        for key in (name, "all"):
+        for key in (name, SUM):
             count = self.counts[key]
             count.asked += 1
             count.right += right
@@ -57,7 +60,7 @@ class Tally:
 
 
 class Detections:
-    """Found, invented and missed, by name; everything is also counted under `all`."""
+    """Found, invented and missed, by name; everything is also counted under SUM."""
 
     def __init__(self) -> None:
         """Start with nothing found."""
@@ -65,7 +68,7 @@ class Detections:
 
     def add(self, name: str, *, true: int = 0, false: int = 0, missed: int = 0) -> None:
         """Count so many of a name."""
-        for key in (name, "all"):
+        for key in (name, SUM):
             count = self.counts[key]
             count.true += true
             count.false += false

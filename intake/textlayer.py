@@ -91,15 +91,20 @@ class _Frame:
         self._height = max(page.height - insets[1] - insets[3], 1e-6)
 
     def box(self, item: Char) -> Box:
-        return Box.clipped(
+        return Box.clipped(*self._sides(item))
+
+    def holds(self, item: Char) -> bool:
+        """Its middle is on the page; a glyph that the font says nothing about has no width, and counts."""
+        left, top, right, bottom = self._sides(item)
+        return 0 <= (left + right) / 2 <= 1 and 0 <= (top + bottom) / 2 <= 1
+
+    def _sides(self, item: Char) -> tuple[float, float, float, float]:
+        return (
             (float(item["x0"]) - self._left) / self._width,
             (float(item["top"]) - self._top) / self._height,
             (float(item["x1"]) - self._left) / self._width,
             (float(item["bottom"]) - self._top) / self._height,
         )
-
-    def holds(self, item: Char) -> bool:
-        return self.box(item).area > 0
 
 
 def _ordered(box: Sequence[float]) -> tuple[float, float, float, float]:
@@ -121,7 +126,7 @@ def _picture_share(frame: _Frame, images: list[Char]) -> float:
 def _is_level(char: Char) -> bool:
     """Upright on the page as seen: neither turned nor upside down, no slanted watermark."""
     a, b = float(char["matrix"][0]), float(char["matrix"][1])
-    return a > 0 and abs(b) <= _LEVEL_SLOPE * a
+    return abs(b) <= _LEVEL_SLOPE * a
 
 
 def _is_readable(chars: list[Char]) -> bool:

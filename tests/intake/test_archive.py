@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from chushen.findings import Cause
+from intake.archive import unpack
 from intake.submission import open_submission
 
 
@@ -107,6 +108,13 @@ def test_a_bomb_is_refused_and_leaves_nothing(pack, limits):
 def test_a_member_larger_than_a_file_may_be_is_refused_alone(pack, scan, limits):
     path = pack("x.zip", ("big.png", bytes(1_000_001)), ("small.png", scan))
     assert listed(path, replace(limits, max_file_bytes=1_000_000)) == (["small.png"], [("big.png", Cause.TOO_LARGE)])
+
+
+def test_a_member_is_never_unpacked_beyond_what_a_file_may_hold(make, pack, limits):
+    path, into = pack("x.zip", ("big.png", bytes(1_000_001))), make.path("unpacked/x").parent
+    (outcome,) = unpack(path, into, replace(limits, max_file_bytes=1_000_000))
+    assert (outcome.file, outcome.cause) == ("big.png", Cause.TOO_LARGE)
+    assert list(into.iterdir()) == []
 
 
 def test_too_many_members_are_refused_at_once(pack, scan, limits):

@@ -27,6 +27,7 @@ def test_a_word_document_is_not_unpacked_but_not_accepted(make, cause_of):
     path = make.path("plan.docx")
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("word/media/image1.png", make.picture("in-it.png").read_bytes())
     assert cause_of(path) is Cause.NOT_ACCEPTED
 
 

@@ -51,3 +51,11 @@ def test_a_jpeg_may_be_larger_than_what_must_be_decoded_whole(make, first_page):
     path = make.picture("large.jpg", make.scan(1200, 1600))
     page = first_page(path, within=replace(Limits(), max_pixels=1_000_000, page_pixels=300 * 400))
     assert page.pixels.shape[:2] == pytest.approx((400, 300), abs=1)
+
+
+def test_a_large_photograph_is_reduced_as_it_is_seen(make, first_page):
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    path = make.picture("phone.jpg", make.scan(1600, 1200), exif=turned)
+    page = first_page(path, within=replace(Limits(), page_pixels=300 * 400))
+    assert page.pixels.shape[:2] == pytest.approx((400, 300), abs=1)

@@ -36,8 +36,9 @@ def test_a_scan_has_no_text_even_where_somebody_has_read_it_into_the_file(make, 
     assert first_page(make.pdf("ocr.pdf", draw)).text == ()
 
 
-def test_invisible_text_without_a_picture_is_no_text(make, first_page):
+def test_invisible_text_over_a_small_picture_is_no_text(make, first_page):
     def draw(sheet):
+        sheet.drawImage(make.reader(), 90, 600, 300, 200)
         text = sheet.beginText(100, 700)
         text.setTextRenderMode(3)
         text.textOut(make.sentence)
@@ -98,14 +99,28 @@ def test_glyphs_of_which_the_font_does_not_say_the_characters_are_no_text(make, 
     def draw(sheet):
         sheet.setFont("Helvetica", 12)
         sheet.drawString(100, 700, "report of the call centre")
+        sheet.setFont("STSong-Light", 12)
+        sheet.drawString(100, 600, "情况报告")
 
     def unmap(document):
-        font = next(iter(document.pages[0].Resources.Font.values()))
+        font = next(f for f in document.pages[0].Resources.Font.values() if f.BaseFont == "/Helvetica")
         to_private_use = b"1 beginbfrange <00> <ff> <e000> endbfrange"
         cmap = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange " + to_private_use + b" endcmap"
         font.ToUnicode = document.make_stream(cmap)
 
-    assert first_page(make.changed_pdf(make.pdf("report.pdf", draw), unmap)).text == ()
+    path = make.pdf("report.pdf", draw)
+    assert [run.text for run in first_page(path).text] == ["report of the call centre", "情况报告"]
+    assert first_page(make.changed_pdf(path, unmap)).text == ()
+
+
+def test_a_page_on_which_much_is_turned_is_left_to_the_readers(make, first_page):
+    def draw(sheet):
+        sheet.drawString(100, 700, make.sentence)
+        sheet.translate(300, 400)
+        sheet.rotate(90)
+        sheet.drawString(-100, 0, make.sentence)
+
+    assert first_page(make.pdf("table-turned.pdf", draw)).text == ()
 
 
 def test_a_text_layer_that_cannot_be_parsed_costs_nothing(make, first_page, monkeypatch):
