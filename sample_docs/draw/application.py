@@ -7,7 +7,7 @@ from random import Random
 
 from sample_docs.draw.bend import bent_facts
 from sample_docs.draw.capture import Captured, photograph, scan, turned_by
-from sample_docs.draw.delivery import Delivered, PageTruth, Shot, as_pdf, as_picture, as_tiff, Namer, draw_namer
+from sample_docs.draw.delivery import Delivered, Namer, PageTruth, Shot, as_pdf, as_picture, as_tiff, draw_namer
 from sample_docs.draw.facts import Facts
 from sample_docs.draw.leaves import Leaf, Paper, draw_papers
 from sample_docs.draw.manner import PROSE, Manner
@@ -43,7 +43,9 @@ def draw_application(recipe: Recipe, manner: Manner, rng: Random) -> Application
     hidden = "technical_plan" if recipe.bad_file == "encrypted" else ""
     sent: list[Delivered] = []
     if manner.bundle:
-        sent.append(as_pdf([shot for kind in order if kind != hidden for shot in shots[kind]], name("", "pdf"), manner.quality))
+        sent.append(
+            as_pdf([shot for kind in order if kind != hidden for shot in shots[kind]], name("", "pdf"), manner.quality)
+        )
         order = [kind for kind in order if kind == hidden]
     for kind in order:
         sent += _pack(kind, shots[kind], manner, name, digital=digital, password=_PASSWORD if kind == hidden else "")
@@ -54,7 +56,12 @@ def draw_application(recipe: Recipe, manner: Manner, rng: Random) -> Application
     unread = {hidden, recipe.spoilt[0] if recipe.spoilt else ""}
     kept = tuple(replace(p, fields={}, passages={}) if p.kind in unread else p for p in papers)
     return Application(
-        facts=facts, recipe=recipe, manner=manner, papers=kept, files=tuple(files), pages=tuple(page for d in sent for page in d.pages)
+        facts=facts,
+        recipe=recipe,
+        manner=manner,
+        papers=kept,
+        files=tuple(files),
+        pages=tuple(page for d in sent for page in d.pages),
     )
 
 
@@ -81,7 +88,9 @@ def _capture(kind: str, leaf: Leaf, manner: Manner, rng: Random) -> Captured:
     return scan(leaf.sheet, rng, dpi=manner.dpi, grey=leaf.grey)
 
 
-def _pack(kind: str, shots: list[Shot], manner: Manner, name: Namer, *, digital: bool, password: str) -> list[Delivered]:
+def _pack(
+    kind: str, shots: list[Shot], manner: Manner, name: Namer, *, digital: bool, password: str
+) -> list[Delivered]:
     if password or (digital and kind in PROSE):
         return [as_pdf(shots, name(kind, "pdf"), manner.quality, password)]
     packing = manner.packed.get(kind, "")

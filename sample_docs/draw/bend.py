@@ -16,35 +16,68 @@ _PLAIN_KINDS = ("信息服务业务（不含互联网信息服务）", "信息�
 def bent_facts(recipe: Recipe, rng: Random) -> Facts:
     """Facts that have everything right except what the recipe asks for."""
     facts = draw_facts(rng, late=recipe.late)
+    for bend in (_number, _disagreement, _expiry, _scope, _age):
+        facts = bend(facts, recipe, rng)
+    return facts
+
+
+def _number(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
     if recipe.wrong_number == "uscc":
-        facts = replace(facts, company=replace(facts.company, uscc=spoil(facts.company.uscc, uscc_check, rng)))
+        return replace(facts, company=replace(facts.company, uscc=spoil(facts.company.uscc, uscc_check, rng)))
     if recipe.wrong_number == "id_number":
         person = facts.representative
-        facts = replace(facts, representative=replace(person, id_number=_broken_tail(person.id_number)))
+        return replace(facts, representative=replace(person, id_number=_broken_tail(person.id_number)))
+    return facts
+
+
+def _disagreement(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
     if recipe.disagree == "legal_representative":
         former = draw_person(facts.received, rng)
         while former.name[0] == facts.representative.name[0]:
             former = draw_person(facts.received, rng)
-        facts = replace(facts, permit=replace(facts.permit, representative=former.name))
+        return replace(facts, permit=replace(facts.permit, representative=former.name))
     if recipe.disagree == "company_name":
         former_name = facts.company.name
         while former_name[:4] == facts.company.name[:4]:
             former_name = draw_company_name(facts.company.place, rng)
-        facts = replace(facts, permit=replace(facts.permit, company=former_name))
+        return replace(facts, permit=replace(facts.permit, company=former_name))
+    return facts
+
+
+def _expiry(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
+    if recipe.expired == "legal_rep_id":
+        return _with_expired_card(facts, rng)
     if recipe.expired == "business_license":
         ended = facts.received - timedelta(days=rng.randrange(20, 300))
         established = ended.replace(year=ended.year - 10, day=min(ended.day, 28))
-        company = replace(facts.company, established=established, term_to=ended, old_licence=False)
-        facts = replace(facts, company=replace(company, licence_issued=established + timedelta(days=rng.randrange(5, 900))))
-    if recipe.expired == "legal_rep_id":
-        facts = _with_expired_card(facts, rng)
-    if not recipe.scope:
-        scope = facts.company.scope.replace("；呼叫中心", "").replace("第二类增值电信业务", "第二类增值电信业务中的信息服务业务")
-        facts = replace(facts, company=replace(facts.company, scope=scope), permit=replace(facts.permit, kinds=_PLAIN_KINDS[: rng.choice((1, 2))]))
+        issued = established + timedelta(days=rng.randrange(5, 900))
+        company = replace(
+            facts.company,
+            established=established,
+            term_to=ended,
+            term_shown=True,
+            old_licence=False,
+            licence_issued=issued,
+        )
+        return replace(facts, company=company)
+    return facts
+
+
+def _scope(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
+    if recipe.scope:
+        return facts
+    scope = facts.company.scope.replace("；呼叫中心", "").replace(
+        "第二类增值电信业务", "第二类增值电信业务中的信息服务业务"
+    )
+    kinds = _PLAIN_KINDS[: rng.choice((1, 2))]
+    return replace(facts, company=replace(facts.company, scope=scope), permit=replace(facts.permit, kinds=kinds))
+
+
+def _age(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
     if recipe.outdated == "operation_report":
-        facts = replace(facts, report_to=facts.report_from + timedelta(days=rng.randrange(600, 900)))
+        return replace(facts, report_to=facts.report_from + timedelta(days=rng.randrange(600, 900)))
     if recipe.outdated == "technical_plan":
-        facts = replace(facts, plan_dated=facts.received - timedelta(days=rng.randrange(500, 1300)))
+        return replace(facts, plan_dated=facts.received - timedelta(days=rng.randrange(500, 1300)))
     return facts
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from chushen.geometry import Box
 from sample_docs.draw.paper import clouds, desk, grained, noisy, specked
-from sample_docs.draw.sheet import MM_PER_INCH, Pixels, PressedSeal, Sheet
+from sample_docs.draw.sheet import Pixels, PressedSeal, Sheet
 
 Matrix = NDArray[np.float64]
 
@@ -51,6 +51,8 @@ def scan(sheet: Sheet, rng: Random, *, dpi: int, grey: bool = False, skew: float
     white = np.array([rng.uniform(0.965, 1.01) for _ in range(3)], np.float32)
     toned = turned.astype(np.float32) * white + rng.uniform(0, 8) * (1 - turned.astype(np.float32) / 255)
     picture = noisy(np.clip(toned, 0, 255).astype(np.uint8), noise, rng.uniform(1.0, 2.6))
+    if rng.random() < 0.5:
+        picture = np.clip(picture * np.float32(rng.uniform(1.02, 1.06)), 0, 255).astype(np.uint8)
     picture = specked(picture, noise, rng.randrange(0, 14), 90)
     if grey:
         picture = cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
@@ -87,9 +89,7 @@ def turned_by(captured: Captured, degrees: int) -> Captured:
     pixels, seals = captured.pixels, captured.seals
     for _ in range(degrees // 90):
         pixels = np.ascontiguousarray(np.rot90(pixels, -1))
-        seals = tuple(
-            (Box.clipped(1 - box.bottom, box.left, 1 - box.top, box.right), seal) for box, seal in seals
-        )
+        seals = tuple((Box.clipped(1 - box.bottom, box.left, 1 - box.top, box.right), seal) for box, seal in seals)
     return Captured(pixels=pixels, dpi=captured.dpi, seals=seals, rotation=(captured.rotation + degrees) % 360)
 
 
@@ -104,7 +104,8 @@ def _laid_on_desk(page: Pixels, matrix: Matrix, shape: tuple[int, int], noise: n
     fine = cv2.GaussianBlur(page, (0, 0), 0.4 / scale) if scale < 0.95 else page
     laid = cv2.warpPerspective(fine, matrix, (width, height), flags=cv2.INTER_CUBIC)
     cover = (mask.astype(np.float32) / 255)[..., None]
-    return np.clip(laid * cover + table * (1 - cover), 0, 255).astype(np.uint8)
+    mixed: Pixels = np.clip(laid * cover + table * (1 - cover), 0, 255).astype(np.uint8)
+    return mixed
 
 
 def _light(shape: tuple[int, int], rng: Random, noise: np.random.Generator) -> NDArray[np.float32]:
@@ -119,7 +120,7 @@ def _light(shape: tuple[int, int], rng: Random, noise: np.random.Generator) -> N
         edge = (x - width * (0.5 + side * rng.uniform(0.15, 0.4))) * side + (y - height / 2) * rng.uniform(-0.6, 0.6)
         shadow = 1 / (1 + np.exp(-edge / (width * rng.uniform(0.01, 0.04))))
         light *= 1 - rng.uniform(0.12, 0.28) * shadow
-    return light.astype(np.float32)
+    return np.asarray(light, np.float32)
 
 
 def _carried(sheet: Sheet, matrix: Matrix, picture: Pixels) -> tuple[tuple[Box, PressedSeal], ...]:

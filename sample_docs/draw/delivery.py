@@ -37,7 +37,7 @@ class PageTruth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shot:
-    """A page that is ready to be put in a file: a picture, or a born-digital page. `exif` makes a viewer turn it right."""
+    """A page ready to be put in a file: a picture, or a born-digital page. `exif` makes a viewer turn it right."""
 
     kind: str
     part: str
@@ -79,7 +79,9 @@ def as_tiff(shots: list[Shot], name: str, quality: int) -> Delivered:
     target = BytesIO()
     frames = [_image(_picture_of(shot)) for shot in shots]
     dpi = _picture_of(shots[0]).dpi or 72
-    frames[0].save(target, "TIFF", save_all=True, append_images=frames[1:], compression="jpeg", quality=quality, dpi=(dpi, dpi))
+    frames[0].save(
+        target, "TIFF", save_all=True, append_images=frames[1:], compression="jpeg", quality=quality, dpi=(dpi, dpi)
+    )
     pages = tuple(_truth(shot, name, n, _picture_of(shot)) for n, shot in enumerate(shots, 1))
     return Delivered(name=name, content=target.getvalue(), pages=pages)
 
@@ -144,5 +146,7 @@ def _picture_of(shot: Shot) -> Captured:
 
 def _image(captured: Captured) -> Image.Image:
     image = Image.fromarray(captured.pixels[..., ::-1].copy())
-    grey = (captured.pixels[..., 0] == captured.pixels[..., 1]).all() and (captured.pixels[..., 1] == captured.pixels[..., 2]).all()
+    grey = (captured.pixels[..., 0] == captured.pixels[..., 1]).all() and (
+        captured.pixels[..., 1] == captured.pixels[..., 2]
+    ).all()
     return image.convert("L") if grey else image

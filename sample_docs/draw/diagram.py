@@ -10,8 +10,13 @@ from sample_docs.draw.sheet import Colour, Style, Surface
 HEIGHT = 96.0
 
 
-def draw_topology(rng: Random, font: str, edge: tuple[str, str]) -> Callable[[Surface, tuple[float, float], float], None]:
-    """A figure's drawing; `edge` names the carrier and what guards the internet line. Networks above, gateways, core, servers, agents below."""
+def draw_topology(
+    rng: Random, font: str, edge: tuple[str, str]
+) -> Callable[[Surface, tuple[float, float], float], None]:
+    """A figure's drawing: networks above, then gateways, core, servers, and agents below.
+
+    `edge` names the carrier and what guards the internet line.
+    """
     tint: Colour = rng.choice(((255, 255, 255), (226, 236, 248), (238, 238, 238), (232, 244, 230)))
     rows = (
         ("公用电话网（PSTN）", "互联网"),
@@ -25,7 +30,7 @@ def draw_topology(rng: Random, font: str, edge: tuple[str, str]) -> Callable[[Su
 
     def draw(surface: Surface, corner: tuple[float, float], width: float) -> None:
         step = HEIGHT / len(rows)
-        bus = []
+        bus: list[float] = []
         for number, names in enumerate(rows):
             y = corner[1] + number * step + 2
             cell = width / len(names)

@@ -43,7 +43,16 @@ def emblem(pixels: int, red: Tint = _RED, gold: Tint = _GOLD) -> Image.Image:
         pen.rectangle((x - half, middle + radius * 0.34, x + half, middle + radius * 0.45), fill=red)
     disc(middle, middle + radius * 0.82, radius * 0.22, gold)
     disc(middle, middle + radius * 0.82, radius * 0.12, red)
-    ribbon = [(-0.62, 0.62), (-0.1, 0.93), (0.1, 0.93), (0.62, 0.62), (0.7, 0.85), (0.16, 1.12), (-0.16, 1.12), (-0.7, 0.85)]
+    ribbon = [
+        (-0.62, 0.62),
+        (-0.1, 0.93),
+        (0.1, 0.93),
+        (0.62, 0.62),
+        (0.7, 0.85),
+        (0.16, 1.12),
+        (-0.16, 1.12),
+        (-0.7, 0.85),
+    ]
     pen.polygon([(middle + radius * x, middle + radius * y) for x, y in ribbon], outline=gold, fill=red)
     return picture.resize((pixels, round(pixels * 1.07)), Image.Resampling.LANCZOS)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Any
 
 from sample_docs.draw.plan import ITEMS as PLAN_ITEMS
 from sample_docs.draw.recipe import KINDS, Expected, Recipe
@@ -37,19 +38,21 @@ class Flaw:
     apply: Callable[[Recipe], Recipe]
 
 
-def _flaw(name: str, touches: str, finding: Expected, **changes: object) -> Flaw:
+def _flaw(name: str, touches: str, finding: Expected, **changes: Any) -> Flaw:  # noqa: ANN401  any setting of a Recipe
     def apply(recipe: Recipe) -> Recipe:
-        settings = dict(changes)
-        if "seals" in settings:
-            settings["seals"] = {**recipe.seals, **dict(changes["seals"])}  # type: ignore[call-overload]  a dict by its name
-        return replace(recipe, findings=(*recipe.findings, finding), **settings)  # type: ignore[arg-type]
+        return replace(recipe, findings=(*recipe.findings, finding), **changes)
 
     return Flaw(name=name, touches=frozenset(touches.split()), apply=apply)
 
 
 def _missing() -> list[Flaw]:
     return [
-        _flaw(f"missing-{kind.replace('_', '-')}", kind, Expected(code="missing-document", document=kind), omit=frozenset({kind}))
+        _flaw(
+            f"missing-{kind.replace('_', '-')}",
+            kind,
+            Expected(code="missing-document", document=kind),
+            omit=frozenset({kind}),
+        )
         for kind in KINDS
     ]
 
@@ -57,17 +60,47 @@ def _missing() -> list[Flaw]:
 def _parts() -> list[Flaw]:
     part = "missing-part"
     return [
-        _flaw("missing-id-back", "legal_rep_id", Expected(code=part, document="legal_rep_id", field="back"), id_sides=("front",)),
-        _flaw("missing-id-front", "legal_rep_id", Expected(code=part, document="legal_rep_id", field="front"), id_sides=("back",)),
-        _flaw("missing-annex", "permit_duplicate", Expected(code=part, document="permit_duplicate", field="annex"), annex=False),
-        _flaw("missing-report-page", "operation_report", Expected(code=part, document="operation_report", field="pages"), skipped_page="operation_report"),
-        _flaw("missing-plan-page", "technical_plan", Expected(code=part, document="technical_plan", field="pages"), skipped_page="technical_plan"),
+        _flaw(
+            "missing-id-back",
+            "legal_rep_id",
+            Expected(code=part, document="legal_rep_id", field="back"),
+            id_sides=("front",),
+        ),
+        _flaw(
+            "missing-id-front",
+            "legal_rep_id",
+            Expected(code=part, document="legal_rep_id", field="front"),
+            id_sides=("back",),
+        ),
+        _flaw(
+            "missing-annex",
+            "permit_duplicate",
+            Expected(code=part, document="permit_duplicate", field="annex"),
+            annex=False,
+        ),
+        _flaw(
+            "missing-report-page",
+            "operation_report",
+            Expected(code=part, document="operation_report", field="pages"),
+            skipped_page="operation_report",
+        ),
+        _flaw(
+            "missing-plan-page",
+            "technical_plan",
+            Expected(code=part, document="technical_plan", field="pages"),
+            skipped_page="technical_plan",
+        ),
     ]
 
 
 def _illegible() -> list[Flaw]:
     return [
-        _flaw(f"illegible-permit-{cause}", "permit_main", Expected(code="illegible", document="permit_main", cause=cause), spoilt=("permit_main", cause))
+        _flaw(
+            f"illegible-permit-{cause}",
+            "permit_main",
+            Expected(code="illegible", document="permit_main", cause=cause),
+            spoilt=("permit_main", cause),
+        )
         for cause in ("blur", "low-resolution", "dark", "glare")
     ]
 
@@ -77,7 +110,8 @@ def _seals() -> list[Flaw]:
     for kind, short in (("business_license", "licence"), ("legal_rep_id", "id")):
         for choice, (code, cause) in _SEAL_CODES.items():
             finding = Expected(code=code, document=kind, cause=cause)
-            flaws.append(_flaw(f"{choice}-seal-on-{short}", kind, finding, seals={kind: choice}))
+            setting = {f"seal_on_{short}": choice}
+            flaws.append(_flaw(f"{choice}-seal-on-{short}", kind, finding, **setting))
     return flaws
 
 
@@ -85,31 +119,90 @@ def _values() -> list[Flaw]:
     licence, permit, person = "business_license", "permit_main", "legal_rep_id"
     all_permits = "permit_main permit_duplicate"
     return [
-        _flaw("permit-without-end", permit, Expected(code="field-missing", document=permit, field="valid_to"), blanks=frozenset({"valid_to"})),
-        _flaw("permit-without-number", permit, Expected(code="field-missing", document=permit, field="permit_number"), blanks=frozenset({"permit_number"})),
-        _flaw("wrong-uscc", licence, Expected(code="identifier-invalid", document=licence, field="uscc"), wrong_number="uscc"),
-        _flaw("wrong-id-number", person, Expected(code="identifier-invalid", document=person, field="id_number"), wrong_number="id_number"),
-        _flaw("other-representative", f"{licence} {all_permits}", Expected(code="inconsistent", document="permit_main", field="legal_representative"), disagree="legal_representative"),
-        _flaw("former-name-on-permit", f"{licence} {all_permits} {person}", Expected(code="inconsistent", document="permit_main", field="company_name"), disagree="company_name"),
-        _flaw("other-number-declared", all_permits, Expected(code="inconsistent", document="permit_main", field="permit_number"), disagree="declared_number"),
-        _flaw("expired-licence", licence, Expected(code="expired", document=licence, field="valid_to"), expired=licence),
+        _flaw(
+            "permit-without-end",
+            permit,
+            Expected(code="field-missing", document=permit, field="valid_to"),
+            blanks=frozenset({"valid_to"}),
+        ),
+        _flaw(
+            "permit-without-number",
+            permit,
+            Expected(code="field-missing", document=permit, field="permit_number"),
+            blanks=frozenset({"permit_number"}),
+        ),
+        _flaw(
+            "wrong-uscc",
+            licence,
+            Expected(code="identifier-invalid", document=licence, field="uscc"),
+            wrong_number="uscc",
+        ),
+        _flaw(
+            "wrong-id-number",
+            person,
+            Expected(code="identifier-invalid", document=person, field="id_number"),
+            wrong_number="id_number",
+        ),
+        _flaw(
+            "other-representative",
+            f"{licence} {all_permits}",
+            Expected(code="inconsistent", document="permit_main", field="legal_representative"),
+            disagree="legal_representative",
+        ),
+        _flaw(
+            "former-name-on-permit",
+            f"{licence} {all_permits} {person}",
+            Expected(code="inconsistent", document="permit_main", field="company_name"),
+            disagree="company_name",
+        ),
+        _flaw(
+            "other-number-declared",
+            all_permits,
+            Expected(code="inconsistent", document="permit_main", field="permit_number"),
+            disagree="declared_number",
+        ),
+        _flaw(
+            "expired-licence", licence, Expected(code="expired", document=licence, field="valid_to"), expired=licence
+        ),
         _flaw("expired-id", person, Expected(code="expired", document=person, field="valid_to"), expired=person),
-        _flaw("renewal-late", all_permits, Expected(code="renewal-late", document="permit_main", field="valid_to"), late=True),
-        _flaw("no-call-centre-scope", f"{all_permits} {licence}", Expected(code="scope-missing", document="permit_main", field="business_kinds"), scope=False),
+        _flaw(
+            "renewal-late",
+            all_permits,
+            Expected(code="renewal-late", document="permit_main", field="valid_to"),
+            late=True,
+        ),
+        _flaw(
+            "no-call-centre-scope",
+            f"{all_permits} {licence}",
+            Expected(code="scope-missing", document="permit_main", field="business_kinds"),
+            scope=False,
+        ),
     ]
 
 
 def _content() -> list[Flaw]:
     report, plan = "operation_report", "technical_plan"
     flaws = [
-        _flaw(f"report-without-{item.replace('_', '-')}", report, Expected(code="content-missing", document=report, field=item), report_without=frozenset({item}))
+        _flaw(
+            f"report-without-{item.replace('_', '-')}",
+            report,
+            Expected(code="content-missing", document=report, field=item),
+            report_without=frozenset({item}),
+        )
         for item in REPORT_ITEMS
     ]
     flaws += [
-        _flaw(f"plan-without-{item.replace('_', '-')}", plan, Expected(code="content-missing", document=plan, field=item), plan_without=frozenset({item}))
+        _flaw(
+            f"plan-without-{item.replace('_', '-')}",
+            plan,
+            Expected(code="content-missing", document=plan, field=item),
+            plan_without=frozenset({item}),
+        )
         for item in PLAN_ITEMS
     ]
-    flaws += [_flaw(f"outdated-{kind.split('_')[1]}", kind, Expected(code="outdated", document=kind), outdated=kind) for kind in (report, plan)]
+    for kind, field in ((report, "period_to"), (plan, "dated")):
+        late = Expected(code="outdated", document=kind, field=field)
+        flaws.append(_flaw(f"outdated-{kind.split('_')[1]}", kind, late, outdated=kind))
     return flaws
 
 
@@ -122,7 +215,10 @@ def _files() -> list[Flaw]:
 
 def _encrypted_plan() -> Flaw:
     def apply(recipe: Recipe) -> Recipe:
-        gone = (Expected(code="unreadable-file", cause="encrypted"), Expected(code="missing-document", document="technical_plan"))
+        gone = (
+            Expected(code="unreadable-file", cause="encrypted"),
+            Expected(code="missing-document", document="technical_plan"),
+        )
         return replace(recipe, bad_file="encrypted", findings=(*recipe.findings, *gone))
 
     return Flaw(name="encrypted-plan", touches=frozenset({"extra", "technical_plan"}), apply=apply)

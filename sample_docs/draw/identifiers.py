@@ -54,7 +54,7 @@ def draw_seal_code(region: str, rng: Random) -> str:
 def spoil(number: str, check: Callable[[str], str], rng: Random) -> str:
     """The same number with one digit changed so that `check` (over the first 17) no longer gives the last one."""
     while True:
-        place = rng.choice([i for i, c in enumerate(number[:-1]) if c.isdigit() and i >= 9])
+        place = rng.randrange(10, 18)
         other = number[:place] + rng.choice("0123456789") + number[place + 1 :]
         if check(other[:17]) != other[-1]:
             return other

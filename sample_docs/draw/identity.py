@@ -80,7 +80,7 @@ def copy_page(cards: list[Sheet], rng: Random, note: str = "") -> Sheet:
 
 def personal_fields(person: Person, *, front: bool = True, back: bool = True) -> dict[str, str]:
     """What the sides state."""
-    fields = {}
+    fields: dict[str, str] = {}
     if front:
         fields |= {
             "name": person.name,

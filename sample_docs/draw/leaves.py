@@ -47,13 +47,15 @@ class Paper:
 def draw_papers(facts: Facts, recipe: Recipe, rng: Random, *, born_digital: bool) -> tuple[Paper, ...]:
     """All documents of the application, in the order of the checklist.
 
-    Args:
-        born_digital: report and plan will go into PDFs with a text layer, unsealed.
+    With `born_digital`, report and plan will go into PDFs with a text layer, unsealed.
     """
     seal = company_seal(facts.company.name, facts.company.seal_code, rng)
     look = draw_look(rng)
     main, main_fields = draw_body(facts, look, rng, duplicate=False, without=recipe.blanks)
-    papers = [_licence(facts, recipe, seal, rng), Paper(kind="permit_main", leaves=(Leaf(sheet=main),), fields=main_fields)]
+    papers = [
+        _licence(facts, recipe, seal, rng),
+        Paper(kind="permit_main", leaves=(Leaf(sheet=main),), fields=main_fields),
+    ]
     duplicate, fields = draw_body(facts, look, rng, duplicate=True)
     leaves = [Leaf(sheet=duplicate)]
     if recipe.annex:
@@ -72,7 +74,7 @@ def draw_papers(facts: Facts, recipe: Recipe, rng: Random, *, born_digital: bool
 
 
 def _licence(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
-    choice = recipe.seals.get("business_license", "company")
+    choice = recipe.seal_on_licence
     sheet, fields = draw_licence(facts, rng)
     wide = sheet.width > sheet.height
     spots = ((105, 125), (130, 150), (150, 120), (70, 150)) if wide else ((95, 232), (75, 150), (112, 205), (60, 205))
@@ -81,7 +83,11 @@ def _licence(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
         photocopy(sheet, rng)
         if choice == "copied":
             _sign(sheet, facts, rng)
-        return Paper(kind="business_license", leaves=(Leaf(sheet=sheet, grey=choice == "grey", desk=choice == "copied"),), fields=fields)
+        return Paper(
+            kind="business_license",
+            leaves=(Leaf(sheet=sheet, grey=choice == "grey", desk=choice == "copied"),),
+            fields=fields,
+        )
     if rng.random() < 0.5:
         photocopy(sheet, rng)
     _press_choice(sheet, choice, facts, seal, rng.choice(spots), rng)
@@ -90,10 +96,12 @@ def _licence(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
 
 def _identity(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
     person = facts.representative
-    choice = recipe.seals.get("legal_rep_id", "company")
+    choice = recipe.seal_on_id
     drawn = {"front": draw_front(person), "back": draw_back(person)}
     sides = [(side, drawn[side]) for side in recipe.id_sides]
-    note = rng.choice(("", "", "与原件一致", "仅供办理呼叫中心许可证续期使用", "复印件与原件一致，仅限办理许可证续期使用"))
+    note = rng.choice(
+        ("", "", "与原件一致", "仅供办理呼叫中心许可证续期使用", "复印件与原件一致，仅限办理许可证续期使用")
+    )
     groups = [[side] for side in sides] if len(sides) == 2 and rng.random() < 0.25 else [sides]
     copied = rng.random() < 0.5 or choice in ("copied", "grey")
     leaves = []
@@ -121,11 +129,21 @@ def _press_choice(sheet: Sheet, choice: str, facts: Facts, seal: Stamp, spot: tu
     elif choice == "other":
         press_on(sheet, company_seal(_another_name(company.name, rng), company.seal_code, rng), spot, rng)
     elif choice == "near":
-        press_on(sheet, company_seal(_near_name(company.name, company.place.short_city, rng), company.seal_code, rng), spot, rng)
+        press_on(
+            sheet,
+            company_seal(_near_name(company.name, company.place.short_city, rng), company.seal_code, rng),
+            spot,
+            rng,
+        )
     elif choice == "invoice":
         press_on(sheet, invoice_seal(company.name, company.uscc, rng), spot, rng)
     elif choice in ("contract", "finance"):
-        press_on(sheet, special_seal(company.name, {"contract": "合同专用章", "finance": "财务专用章"}[choice], rng), spot, rng)
+        press_on(
+            sheet,
+            special_seal(company.name, {"contract": "合同专用章", "finance": "财务专用章"}[choice], rng),
+            spot,
+            rng,
+        )
     elif choice == "personal":
         press_on(sheet, personal_seal(facts.licence_representative, rng), spot, rng)
 
@@ -140,7 +158,9 @@ def _another_name(name: str, rng: Random) -> str:
 def _near_name(name: str, city: str, rng: Random) -> str:
     """Another company of the same city and trade: two characters differ."""
     start = 0 if not name.startswith(city) else len(city)
-    fresh = rng.choice([brand for brand in ("鸿图", "卓越", "明德", "东方", "金桥", "方舟") if brand != name[start : start + 2]])
+    fresh = rng.choice(
+        [brand for brand in ("鸿图", "卓越", "明德", "东方", "金桥", "方舟") if brand != name[start : start + 2]]
+    )
     return name[:start] + fresh + name[start + 2 :]
 
 
@@ -148,7 +168,12 @@ def _sign(sheet: Sheet, facts: Facts, rng: Random) -> None:
     """A note by hand in blue ink: the page has colour, its seal has none."""
     ink = Style(font=HAND, size=6.5, colour=(38, 62, 168))
     spot = (40, 140) if sheet.width > sheet.height else (45, 222)
-    for row, text in enumerate(("与原件一致", facts.licence_representative + f"  {facts.received.year}.{facts.received.month}.{rng.randrange(1, 28)}")):
+    for row, text in enumerate(
+        (
+            "与原件一致",
+            facts.licence_representative + f"  {facts.received.year}.{facts.received.month}.{rng.randrange(1, 28)}",
+        )
+    ):
         sheet.text(spot[0], spot[1] + 9 * row, text, ink)
 
 
@@ -162,7 +187,9 @@ def _prose(kind: str, prose: Prose, look: ProseLook, seal: Stamp | None, rng: Ra
 
 def _lowest_ink(sheet: Sheet) -> float:
     """Where the text above the page number ends, millimetres from the top."""
-    body = sheet.image.crop((0, 0, sheet.image.width, sheet.px(272))).convert("L").point(lambda v: 255 if v < 128 else 0)
+    body = (
+        sheet.image.crop((0, 0, sheet.image.width, sheet.px(272))).convert("L").point(lambda v: 255 if v < 128 else 0)
+    )
     box = Image.Image.getbbox(body)
     return (box[3] if box else 0) * 25.4 / sheet.dpi
 
@@ -170,6 +197,8 @@ def _lowest_ink(sheet: Sheet) -> float:
 def _with_a_page_less(paper: Paper, rng: Random) -> Paper:
     """Leave out a page on which nothing stands that the checklist asks for."""
     openings = [said[:9] for said in paper.passages.values()]
-    spare = [n for n, leaf in enumerate(paper.leaves) if not any(said in "".join(leaf.sheet.lines) for said in openings)]
+    spare = [
+        n for n, leaf in enumerate(paper.leaves) if not any(said in "".join(leaf.sheet.lines) for said in openings)
+    ]
     gone = rng.choice(spare)
     return replace(paper, leaves=tuple(leaf for n, leaf in enumerate(paper.leaves) if n != gone))

@@ -77,10 +77,17 @@ def _draw_landscape(facts: Facts, rng: Random) -> tuple[Sheet, dict[str, str]]:
     sheet.text(28, 57, company.uscc, Style(font=rng.choice((HEI, "Liberation Serif", "DejaVu Sans Mono")), size=4.6))
     link = f"http://www.gsxt.gov.cn/indexquery.html?uniscid={company.uscc}"
     sheet.paste(qr_code(link, sheet.px(21)), 226, 46)
-    for row, text in enumerate(("扫描二维码登录‘", "国家企业信用信息", "公示系统’了解更", "多登记、备案、许", "可、监管信息")):
+    for row, text in enumerate(
+        ("扫描二维码登录‘", "国家企业信用信息", "公示系统’了解更", "多登记、备案、许", "可、监管信息")
+    ):
         sheet.text(249, 47 + row * 4, text, Style(font=HEI, size=2.5, colour=_GREY))
-    term = _term(company, rng.randrange(0, 2)) if rng.random() < 0.6 else ""
-    left = [("名称", company.name), ("类型", company.type), ("法定代表人", facts.licence_representative), ("经营范围", company.scope)]
+    term = _term(company, rng.randrange(0, 2)) if company.term_shown else ""
+    left = [
+        ("名称", company.name),
+        ("类型", company.type),
+        ("法定代表人", facts.licence_representative),
+        ("经营范围", company.scope),
+    ]
     right = [("注册资本", company.capital), ("成立日期", written(company.established))]
     right += [("营业期限", term)] if term else []
     right += [("住所", company.address)]
@@ -96,11 +103,29 @@ def _draw_landscape(facts: Facts, rng: Random) -> tuple[Sheet, dict[str, str]]:
     sheet.spaced(180, 158, 28, "登记机关", Style(font=HEI_BOLD, size=5, colour=_GREY))
     day = company.licence_issued
     figure = Style(font=value.font, size=4.8)
-    for x, text in ((202, f"{day.year}"), (216, "年"), (224, f"{day.month:02d}"), (233, "月"), (241, f"{day.day:02d}"), (250, "日")):
+    for x, text in (
+        (202, f"{day.year}"),
+        (216, "年"),
+        (224, f"{day.month:02d}"),
+        (233, "月"),
+        (241, f"{day.day:02d}"),
+        (250, "日"),
+    ):
         sheet.text(x, 175, text, figure if text.isdigit() else label)
-    press_on(sheet, authority_seal(company.place.registry, rng), (232 + rng.uniform(-4, 4), 166 + rng.uniform(-3, 3)), rng, tilt=rng.gauss(0, 3))
+    press_on(
+        sheet,
+        authority_seal(company.place.registry, rng),
+        (232 + rng.uniform(-4, 4), 166 + rng.uniform(-3, 3)),
+        rng,
+        tilt=rng.gauss(0, 3),
+    )
     sheet.text(14, 200.5, "国家企业信用信息公示系统网址：http://www.gsxt.gov.cn", small)
-    sheet.text(116, 200.7, "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告。", Style(font=HEI, size=2.4, colour=_GREY))
+    sheet.text(
+        116,
+        200.7,
+        "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告。",
+        Style(font=HEI, size=2.4, colour=_GREY),
+    )
     sheet.text(238, 200.5, "国家市场监督管理总局监制", small)
     return sheet, _fields(facts, term=term)
 
@@ -145,10 +170,28 @@ def _draw_portrait(facts: Facts, rng: Random) -> tuple[Sheet, dict[str, str]]:
     sheet.text(29, 262, "在线扫码获取详细信息", Style(font=HEI, size=2.9))
     sheet.spaced(104, 248, 32, "登记机关", label)
     day = company.licence_issued
-    for x, text in ((126, f"{day.year}"), (140, "年"), (149, f"{day.month:02d}"), (158, "月"), (167, f"{day.day:02d}"), (176, "日")):
+    for x, text in (
+        (126, f"{day.year}"),
+        (140, "年"),
+        (149, f"{day.month:02d}"),
+        (158, "月"),
+        (167, f"{day.day:02d}"),
+        (176, "日"),
+    ):
         sheet.text(x, 262, text, value if text.isdigit() else label)
-    press_on(sheet, authority_seal(company.place.registry, rng), (158 + rng.uniform(-4, 4), 250 + rng.uniform(-3, 3)), rng, tilt=rng.gauss(0, 3))
-    sheet.text(26, 270, "提示：每年1月1日至6月30日通过企业信用信息公示系统报送上一年度年度报告并公示。", Style(font=HEI, size=2.7))
+    press_on(
+        sheet,
+        authority_seal(company.place.registry, rng),
+        (158 + rng.uniform(-4, 4), 250 + rng.uniform(-3, 3)),
+        rng,
+        tilt=rng.gauss(0, 3),
+    )
+    sheet.text(
+        26,
+        270,
+        "提示：每年1月1日至6月30日通过企业信用信息公示系统报送上一年度年度报告并公示。",
+        Style(font=HEI, size=2.7),
+    )
     sheet.text(14, 288.5, "企业信用信息公示系统网址：http://gsxt.saic.gov.cn", Style(font=HEI, size=2.9))
     sheet.text(132, 288.5, "中华人民共和国国家工商行政管理总局监制", Style(font=HEI, size=2.9))
     return sheet, _fields(facts, term=term)

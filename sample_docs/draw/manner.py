@@ -31,17 +31,23 @@ class Manner:
     turned: dict[str, int] = field(default_factory=dict)
     exif: dict[str, str] = field(default_factory=dict)
     dpi: int = 150
-    quality: int = 60
+    quality: int = 45
     declared: bool = True
 
 
 def draw_manner(rng: Random) -> Manner:
     """Some applicant's way."""
     certificates = [kind for kind in KINDS if kind not in PROSE]
-    packed = {kind: rng.choice(("pdf", "pdf", "tiff")) for kind in KINDS if rng.random() < (0.6 if kind in PROSE else 0.25)}
+    packed = {
+        kind: rng.choice(("pdf", "pdf", "tiff")) for kind in KINDS if rng.random() < (0.6 if kind in PROSE else 0.25)
+    }
     photographed = frozenset(kind for kind in certificates if rng.random() < 0.25)
     turned = {kind: rng.choice((90, 180, 270)) for kind in KINDS if rng.random() < 0.12}
-    exif = {kind: rng.choice(("right", "wrong")) for kind in sorted(photographed) if rng.random() < 0.4 and kind not in packed}
+    exif = {
+        kind: rng.choice(("right", "wrong"))
+        for kind in sorted(photographed)
+        if rng.random() < 0.4 and kind not in packed
+    }
     return Manner(
         bundle=rng.random() < 0.12,
         digital=rng.random() < 0.35,

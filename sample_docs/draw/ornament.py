@@ -26,7 +26,8 @@ def key_border(sheet: Sheet, inset: float, width: float, tint: Colour) -> None:
 def scroll_border(sheet: Sheet, inset: float, width: float, tint: Colour) -> None:
     """A band of interlaced waves, as licences of 2019 and permits have it."""
     pen = ImageDraw.Draw(sheet.image)
-    pale: Colour = tuple(round(c + (255 - c) * 0.72) for c in tint)  # type: ignore[assignment]  three of three
+    red, green, blue = (round(c + (255 - c) * 0.72) for c in tint)
+    pale: Colour = (red, green, blue)
     outer = (sheet.px(inset), sheet.px(inset), sheet.px(sheet.width - inset), sheet.px(sheet.height - inset))
     pen.rectangle(outer, outline=pale, width=sheet.px(width))
     for gap, thick in ((0.0, 0.5), (width, 0.35)):
@@ -53,7 +54,9 @@ def guilloche(sheet: Sheet, corner: tuple[float, float], size: tuple[float, floa
         pen.line(points, fill=tint, width=1)
 
 
-def watermark(sheet: Sheet, text: str, style: Style, step: tuple[float, float], area: tuple[float, float, float, float]) -> None:
+def watermark(
+    sheet: Sheet, text: str, style: Style, step: tuple[float, float], area: tuple[float, float, float, float]
+) -> None:
     """The same pale word over and over; `area` is left, top, right, bottom in millimetres."""
     y, row = area[1], 0
     while y < area[3]:

@@ -30,7 +30,8 @@ def noisy(pixels: Pixels, noise: np.random.Generator, spread: float) -> Pixels:
     shape = (pixels.shape[0], pixels.shape[1])
     common = noise.standard_normal(shape, dtype=np.float32) * spread
     own = noise.standard_normal((*shape, 3), dtype=np.float32) * (spread * 0.4)
-    return np.clip(pixels.astype(np.float32) + common[..., None] + own, 0, 255).astype(np.uint8)
+    sensed: Pixels = np.clip(pixels.astype(np.float32) + common[..., None] + own, 0, 255).astype(np.uint8)
+    return sensed
 
 
 def specked(pixels: Pixels, noise: np.random.Generator, count: int, darkest: int = 40) -> Pixels:
@@ -52,8 +53,10 @@ def desk(shape: tuple[int, int], noise: np.random.Generator) -> Pixels:
     rows = noise.standard_normal((max(2, height // 5), 8)).astype(np.float32)
     streaks = np.asarray(cv2.resize(rows, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
     wood = streaks * 9 + clouds(shape, max(shape) / 5, noise) * 9
-    return np.clip(base + wood[..., None], 0, 255).astype(np.uint8)
+    table: Pixels = np.clip(base + wood[..., None], 0, 255).astype(np.uint8)
+    return table
 
 
 def _add(pixels: Pixels, shade: Field) -> Pixels:
-    return np.clip(pixels.astype(np.float32) + shade[..., None], 0, 255).astype(np.uint8)
+    shaded: Pixels = np.clip(pixels.astype(np.float32) + shade[..., None], 0, 255).astype(np.uint8)
+    return shaded

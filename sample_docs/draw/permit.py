@@ -13,6 +13,20 @@ from sample_docs.draw.stamps import authority_seal, press_on
 from sample_docs.draw.typefaces import HEI, HEI_BOLD, HEIS, KAI, SONG_BOLD, SONG_HEAVY, SONGS
 
 _RED: Colour = (206, 30, 40)
+_GRANTS = (
+    (
+        "根据《中华人民共和国电信条例》及国家有关规定，经审查，准许你公司按照本经营许可证（正文和附件）载明的内容"
+        "经营增值电信业务，特颁发增值电信业务经营许可证。"
+    ),
+    (
+        "根据《中华人民共和国电信条例》和《电信业务经营许可管理办法》，经审查，准予你公司按照本许可证载明的业务种类"
+        "和覆盖范围经营增值电信业务，特颁此证。"
+    ),
+)
+_SERVICES = (
+    "呼叫中心系统和话务员座席的出租服务、受托代理客户咨询服务",
+    "受企事业单位委托，提供业务咨询、信息咨询和数据查询等服务",
+)
 _TINTS: tuple[Colour, ...] = ((104, 108, 122), (132, 98, 70), (96, 120, 110), (92, 104, 140))
 
 
@@ -30,28 +44,26 @@ class PermitLook:
 
 def draw_look(rng: Random) -> PermitLook:
     """One printing of the form."""
-    grants = (
-        "根据《中华人民共和国电信条例》及国家有关规定，经审查，准许你公司按照本经营许可证（正文和附件）载明的内容经营增值电信业务，特颁发增值电信业务经营许可证。",
-        "根据《中华人民共和国电信条例》和《电信业务经营许可管理办法》，经审查，准予你公司按照本许可证载明的业务种类和覆盖范围经营增值电信业务，特颁此证。",
-    )
     return PermitLook(
         layout=rng.choice(("banded", "banded", "red", "landscape")),
         tint=rng.choice(_TINTS),
         body=rng.choice(SONGS),
         label=rng.choice((*HEIS, *SONGS)),
         date_form=rng.randrange(0, 3),
-        grant=rng.choice(grants),
+        grant=rng.choice(_GRANTS),
     )
 
 
-def draw_body(facts: Facts, look: PermitLook, rng: Random, *, duplicate: bool, without: frozenset[str] = frozenset()) -> tuple[Sheet, dict[str, str]]:
-    """The page that grants: 正本, or the first page of the 副本.
-
-    Args:
-        without: names of fields whose value is left blank.
-    """
+def draw_body(
+    facts: Facts, look: PermitLook, rng: Random, *, duplicate: bool, without: frozenset[str] = frozenset()
+) -> tuple[Sheet, dict[str, str]]:
+    """The page that grants: 正本, or the first page of the 副本; the fields in `without` are left blank."""
     wide = look.layout == "landscape" and not duplicate
-    sheet = Sheet(width=297 if wide else 210, height=210 if wide else 297, paper=rng.choice(((255, 255, 255), (248, 248, 244), (246, 248, 250))))
+    sheet = Sheet(
+        width=297 if wide else 210,
+        height=210 if wide else 297,
+        paper=rng.choice(((255, 255, 255), (248, 248, 244), (246, 248, 250))),
+    )
     y = _head(sheet, look, _subtitle(duplicate, rng), facts.permit, without)
     left = 45.0 if wide else 36.0
     width = sheet.width - 2 * left
@@ -76,9 +88,9 @@ def draw_annex(facts: Facts, look: PermitLook, rng: Random) -> Sheet:
         parts += [f"{kind}", f"业务覆盖范围：{permit.coverage}"]
         if "呼叫中心" in kind:
             parts += [
-                f"服务项目：{rng.choice(('呼叫中心系统和话务员座席的出租服务、受托代理客户咨询服务', '受企事业单位委托，提供业务咨询、信息咨询和数据查询等服务'))}",
+                f"服务项目：{rng.choice(_SERVICES)}",
                 f"呼叫中心平台设置地点：{place.address}",
-                f"接入号码：{rng.choice(('95', '96'))}{rng.randrange(100, 999)}、400-{rng.randrange(100, 999)}-{rng.randrange(1000, 9999)}",
+                f"接入号码：{rng.choice((95, 96))}{rng.randrange(100, 999)}、400-{rng.randrange(1000000, 9999999)}",
             ]
     for part in parts:
         for number, line in enumerate(wrap(sheet, part, prose, 138, 9.4)):
@@ -132,13 +144,21 @@ def _head(sheet: Sheet, look: PermitLook, subtitle: str, permit: Permit, without
         for gap, thick in ((0.0, 0.7), (1.4, 0.3)):
             frame = [sheet.px(v) for v in (20 + gap, 76 + gap, 190 - gap, 280 - gap)]
             for side in range(4):
-                ends = [(frame[0], frame[1]), (frame[2], frame[1]), (frame[2], frame[3]), (frame[0], frame[3]), (frame[0], frame[1])]
+                ends = [
+                    (frame[0], frame[1]),
+                    (frame[2], frame[1]),
+                    (frame[2], frame[3]),
+                    (frame[0], frame[3]),
+                    (frame[0], frame[1]),
+                ]
                 _red_line(sheet, ends[side], ends[side + 1], thick)
     else:
         scroll_border(sheet, 11, 9, look.tint)
     heavy = SONG_HEAVY if red else SONG_BOLD
     if sheet.width > 250:
-        sheet.centred(middle, top, "中华人民共和国增值电信业务经营许可证", Style(font=heavy, size=10, colour=ink, spread=1.2))
+        sheet.centred(
+            middle, top, "中华人民共和国增值电信业务经营许可证", Style(font=heavy, size=10, colour=ink, spread=1.2)
+        )
         y = top + 14
     else:
         sheet.centred(middle, top, "中华人民共和国", Style(font=heavy, size=8, colour=ink, spread=1))
@@ -154,11 +174,18 @@ def _head(sheet: Sheet, look: PermitLook, subtitle: str, permit: Permit, without
 
 def _red_line(sheet: Sheet, start: tuple[int, int], end: tuple[int, int], thick: float) -> None:
     half = max(1, sheet.px(thick)) // 2 + 1
-    box = (min(start[0], end[0]) - half, min(start[1], end[1]) - half, max(start[0], end[0]) + half, max(start[1], end[1]) + half)
+    box = (
+        min(start[0], end[0]) - half,
+        min(start[1], end[1]) - half,
+        max(start[0], end[0]) + half,
+        max(start[1], end[1]) + half,
+    )
     sheet.image.paste(_RED, box)
 
 
-def _entries(sheet: Sheet, facts: Facts, look: PermitLook, corner: tuple[float, float], without: frozenset[str]) -> float:
+def _entries(
+    sheet: Sheet, facts: Facts, look: PermitLook, corner: tuple[float, float], without: frozenset[str]
+) -> float:
     permit = facts.permit
     joined = look.layout == "banded"
     rows = [("公司名称", "" if "company_name" in without else permit.company), ("法定代表人", permit.representative)]
@@ -190,7 +217,9 @@ def _entries(sheet: Sheet, facts: Facts, look: PermitLook, corner: tuple[float, 
     return y
 
 
-def _foot(sheet: Sheet, facts: Facts, look: PermitLook, corner: tuple[float, float], without: frozenset[str], rng: Random) -> None:
+def _foot(
+    sheet: Sheet, facts: Facts, look: PermitLook, corner: tuple[float, float], without: frozenset[str], rng: Random
+) -> None:
     permit = facts.permit
     label = Style(font=look.label, size=5.0)
     x, y = corner
@@ -214,7 +243,13 @@ def _foot(sheet: Sheet, facts: Facts, look: PermitLook, corner: tuple[float, flo
         sheet.text(x + shift * 0.55, y + 26, f"有效期至：{ends}", label)
         seal_at = (x + 112 + shift * 0.9, y - 2)
     words = "" if permit.authority.startswith("中华") else rng.choice(("", "", "电信业务审批专用章"))
-    press_on(sheet, authority_seal(permit.authority, rng, words), (seal_at[0] + rng.uniform(-5, 5), seal_at[1] + rng.uniform(-4, 4)), rng, tilt=rng.gauss(0, 4))
+    press_on(
+        sheet,
+        authority_seal(permit.authority, rng, words),
+        (seal_at[0] + rng.uniform(-5, 5), seal_at[1] + rng.uniform(-4, 4)),
+        rng,
+        tilt=rng.gauss(0, 4),
+    )
     if look.layout != "red" and sheet.width < 250:
         sheet.text(16, 288, "中华人民共和国工业和信息化部监制", Style(font=HEI, size=3))
 

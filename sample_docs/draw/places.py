@@ -63,4 +63,31 @@ PLACES = tuple(
     for a, b, c, d, e, f, g in (row.split() for row in _ROWS.strip().splitlines())
 )
 
+_OLD_DISTRICTS = """
+110105 北京市 北京市 朝阳区
+110102 北京市 北京市 西城区
+310104 上海市 上海市 徐汇区
+310105 上海市 上海市 长宁区
+120101 天津市 天津市 和平区
+440104 广东省 广州市 越秀区
+320106 江苏省 南京市 鼓楼区
+330106 浙江省 杭州市 西湖区
+420106 湖北省 武汉市 武昌区
+370102 山东省 济南市 历下区
+610103 陕西省 西安市 碑林区
+350102 福建省 福州市 鼓楼区
+410105 河南省 郑州市 金水区
+430103 湖南省 长沙市 天心区
+210102 辽宁省 沈阳市 和平区
+230103 黑龙江省 哈尔滨市 南岗区
+130102 河北省 石家庄市 长安区
+520102 贵州省 贵阳市 南明区
+360102 江西省 南昌市 东湖区
+"""
+
+HOMES = tuple(
+    (row.split()[0], row.split()[1], row.split()[2], row.split()[3]) for row in _OLD_DISTRICTS.split("\n")[1:-1]
+)
+"""Where people come from: region code, province, city, district. All codes are as old as the numbers themselves."""
+
 MINISTRY = "中华人民共和国工业和信息化部"

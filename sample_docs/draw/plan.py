@@ -1,5 +1,7 @@
 """A 技术方案和业务流程说明: how the call centre is built and how a call goes through it."""
 
+# ruff: noqa: E501  each sentence stands whole, as it is printed
+
 from __future__ import annotations
 
 from random import Random
@@ -10,19 +12,31 @@ from sample_docs.draw.licence import written
 from sample_docs.draw.prose import Block, Cover, Figure, Heading, Paragraph, SignOff, Table, Title
 from sample_docs.draw.report import Prose, Section
 
-ITEMS = ("network_architecture", "bandwidth", "stability", "data_security", "call_intake", "call_transfer", "call_handling")
+ITEMS = (
+    "network_architecture",
+    "bandwidth",
+    "stability",
+    "data_security",
+    "call_intake",
+    "call_transfer",
+    "call_handling",
+)
 _CARRIERS = ("中国电信", "中国移动", "中国联通")
 
 
 def draw_plan(facts: Facts, rng: Random, font: str, without: frozenset[str] = frozenset()) -> Prose:
     """A plan; nothing in it states the items in `without`."""
     company = facts.company.name
-    title = rng.choice(("呼叫中心技术方案和业务流程说明", "技术方案和业务流程说明", "呼叫中心系统技术方案及业务流程说明"))
+    title = rng.choice(
+        ("呼叫中心技术方案和业务流程说明", "技术方案和业务流程说明", "呼叫中心系统技术方案及业务流程说明")
+    )
     blocks: list[Block] = [
         Cover(title=title, lines=(company, written(facts.plan_dated, 1))),
         Title(text=title),
         Paragraph(text=f"编制单位：{company}"),
-        Paragraph(text=f"编制日期：{written(facts.plan_dated, rng.randrange(0, 3))}　　版本：V{rng.randrange(2, 6)}.{rng.randrange(0, 9)}"),
+        Paragraph(
+            text=f"编制日期：{written(facts.plan_dated, rng.randrange(0, 3))}　　版本：V{rng.randrange(2, 6)}.{rng.randrange(0, 9)}"
+        ),
     ]
     passages: dict[str, str] = {}
     carrier = rng.choice(_CARRIERS)
@@ -61,7 +75,11 @@ def _overview(facts: Facts, rng: Random) -> Section:
     )
     more = "系统采用模块化设计，各模块之间通过标准接口通信，便于单独维护和替换。本方案随系统变化及时修订，由技术部门负责解释。"
     aims = "建设目标是：统一受理用户来电，统一分配话务，统一记录和跟踪用户诉求，为委托单位提供准确、完整的统计数据，并满足主管部门的监管要求。"
-    return rng.choice(("概述", "方案概述", "总体说明")), [Paragraph(text=text), Paragraph(text=more), Paragraph(text=aims)], {}
+    return (
+        rng.choice(("概述", "方案概述", "总体说明")),
+        [Paragraph(text=text), Paragraph(text=more), Paragraph(text=aims)],
+        {},
+    )
 
 
 def _architecture(rng: Random, font: str, carrier: str, without: frozenset[str]) -> Section:
@@ -74,7 +92,13 @@ def _architecture(rng: Random, font: str, carrier: str, without: frozenset[str])
         )
     )
     parts, found = _one("network_architecture", said, "系统网络拓扑结构如图1所示。")
-    parts.append(Figure(height=HEIGHT, caption="图1 呼叫中心网络拓扑图", draw=draw_topology(rng, font, (carrier, "边界路由器" if "data_security" in without else "防火墙"))))
+    parts.append(
+        Figure(
+            height=HEIGHT,
+            caption="图1 呼叫中心网络拓扑图",
+            draw=draw_topology(rng, font, (carrier, "边界路由器" if "data_security" in without else "防火墙")),
+        )
+    )
     rows = [("设备名称", "型号", "数量", "用途")]
     rows += [
         ("语音网关", f"VG-{rng.randrange(100, 999)}", f"{rng.randrange(2, 8)}台", "语音媒体转换"),
@@ -142,7 +166,9 @@ def _intake(rng: Random, without: frozenset[str]) -> Section:
             "呼叫接入流程为：用户来电经语音网关进入平台，系统识别主叫号码，播放语音菜单，按用户按键进入相应队列。",
         )
     )
-    parts, found = _one("call_intake", said, "语音菜单不超过三层，任何一层均可直接选择人工服务；非工作时间播放提示并可留言。")
+    parts, found = _one(
+        "call_intake", said, "语音菜单不超过三层，任何一层均可直接选择人工服务；非工作时间播放提示并可留言。"
+    )
     return rng.choice(("呼叫接入流程", "来电接入流程")), parts, found
 
 

@@ -99,14 +99,7 @@ def draw_prose_look(rng: Random, *, truetype: bool = False) -> ProseLook:
 
 
 def lay_out(blocks: Sequence[Block], look: ProseLook, new_page: Callable[[], S]) -> list[S]:
-    """Set the blocks, page after page.
-
-    Args:
-        new_page: gives the next blank A4 surface.
-
-    Returns:
-        The pages, with their numbers at the foot.
-    """
+    """Set the blocks on pages, with their numbers at the foot; `new_page` gives the next blank A4 surface."""
     setter = _Setter(look, new_page)
     for block in blocks:
         setter.set(block)
@@ -155,7 +148,8 @@ class _Setter(Generic[S]):
             self.y = TOP
 
     def _cover(self, cover: Cover) -> None:
-        style = Style(font=self.look.title.font, size=9.5)
+        wide = self.page.measure(cover.title, Style(font=self.look.title.font, size=9.5))
+        style = Style(font=self.look.title.font, size=9.5 * min(1.0, (RIGHT - LEFT - 1) / wide))
         self.y = 85
         self._title(Title(text=cover.title), style)
         self.y = 205

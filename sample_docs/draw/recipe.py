@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 KINDS = ("business_license", "permit_main", "permit_duplicate", "legal_rep_id", "operation_report", "technical_plan")
 
@@ -23,11 +23,12 @@ class Recipe:
 
     Attributes:
         omit: kinds of document that are left out.
-        seals: what is pressed on the licence and on the ID: company, none, copied, grey, other, near, invoice, contract,
-            finance or personal.
+        seal_on_licence, seal_on_id: what is pressed there: company, none, copied, grey, other, near, invoice,
+            contract, finance or personal.
         id_sides: which sides of the ID are there.
         annex: the 副本 has its 附页.
-        skipped_page: operation_report or technical_plan, one page of which, with nothing of the checklist on it, is left out.
+        skipped_page: operation_report or technical_plan, of which one page is left out that holds nothing the
+            checklist asks for.
         spoilt: kind of document and the cause why its page cannot be read.
         blanks: fields left empty on the 正本.
         report_without, plan_without: items that are not stated.
@@ -41,7 +42,8 @@ class Recipe:
     """
 
     omit: frozenset[str] = frozenset()
-    seals: dict[str, str] = field(default_factory=dict)
+    seal_on_licence: str = "company"
+    seal_on_id: str = "company"
     id_sides: tuple[str, ...] = ("front", "back")
     annex: bool = True
     skipped_page: str = ""

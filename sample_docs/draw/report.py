@@ -1,7 +1,8 @@
 """A 呼叫中心业务开展情况报告: what a licensee says of its five years. Every number agrees with every other."""
 
-from __future__ import annotations
+# ruff: noqa: E501  each sentence stands whole, as it is printed
 
+from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
@@ -10,7 +11,15 @@ from sample_docs.draw.facts import Facts
 from sample_docs.draw.licence import written
 from sample_docs.draw.prose import Block, Heading, Paragraph, SignOff, Table, Title
 
-ITEMS = ("calls_handled", "business_volume", "customers_served", "business_types", "staff_count", "staff_posts", "equipment_updates")
+ITEMS = (
+    "calls_handled",
+    "business_volume",
+    "customers_served",
+    "business_types",
+    "staff_count",
+    "staff_posts",
+    "equipment_updates",
+)
 _KINDS = ("客户咨询", "售后服务", "电话营销", "投诉受理", "满意度回访", "订单查询", "预约登记", "市场调研")
 _POSTS = ("客服代表", "班组长", "质检员", "培训师", "运营主管", "技术运维", "排班专员", "信息安全管理员")
 _TRADES = ("银行", "保险", "电商平台", "家电企业", "物流企业", "政务热线", "教育机构", "医疗机构")
@@ -29,7 +38,9 @@ def draw_report(facts: Facts, rng: Random, without: frozenset[str] = frozenset()
     """A report; nothing in it states the items in `without`, in a sentence, a heading or a table."""
     company = facts.company.name
     begin, end = written(facts.report_from, 1), written(facts.report_to, 1)
-    title = rng.choice(("呼叫中心业务开展情况报告", "业务开展情况报告", "国内呼叫中心业务开展情况报告", "呼叫中心业务开展情况说明"))
+    title = rng.choice(
+        ("呼叫中心业务开展情况报告", "业务开展情况报告", "国内呼叫中心业务开展情况报告", "呼叫中心业务开展情况说明")
+    )
     head = company + title if rng.random() < 0.5 else title
     blocks: list[Block] = [Title(text=head)]
     opening = rng.choice(
@@ -49,12 +60,15 @@ def draw_report(facts: Facts, rng: Random, without: frozenset[str] = frozenset()
         passages |= found
     blocks.append(Paragraph(text=rng.choice(("特此报告。", "以上情况属实，特此报告。"))))
     blocks.append(SignOff(company=company, date=written(facts.report_dated, rng.randrange(0, 3))))
-    fields = {"company_name": company, "period_from": facts.report_from.isoformat(), "period_to": facts.report_to.isoformat()}
+    fields = {
+        "company_name": company,
+        "period_from": facts.report_from.isoformat(),
+        "period_to": facts.report_to.isoformat(),
+    }
     return Prose(blocks=tuple(blocks), passages=passages, fields=fields)
 
 
 Section = tuple[str, list[Block], dict[str, str]]
-
 
 
 def _overview(facts: Facts, rng: Random, _: frozenset[str]) -> Section:
@@ -122,7 +136,10 @@ def _customers(_: Facts, rng: Random, without: frozenset[str]) -> Section:
         )
     )
     rows = [("序号", "客户行业", "服务客户数（家）", "合作方式")]
-    rows += [(f"{i + 1}", t, f"{n}", rng.choice(("整体外包", "座席外包", "系统租用"))) for i, (t, n) in enumerate(zip(trades, counts, strict=True))]
+    rows += [
+        (f"{i + 1}", t, f"{n}", rng.choice(("整体外包", "座席外包", "系统租用")))
+        for i, (t, n) in enumerate(zip(trades, counts, strict=True))
+    ]
     table = Table(caption="表2 服务客户分布", rows=tuple(rows))
     return rng.choice(("服务客户情况", "客户情况")), [Paragraph(text=said), table], {"customers_served": said}
 
@@ -138,7 +155,11 @@ def _services(_: Facts, rng: Random, without: frozenset[str]) -> Section:
         )
     )
     detail = "各类业务均由委托单位出具书面授权，按照合同约定的服务标准执行，脚本和知识库由双方共同确认后上线。"
-    return rng.choice(("业务类型", "主要业务类型")), [Paragraph(text=said), Paragraph(text=detail)], {"business_types": said}
+    return (
+        rng.choice(("业务类型", "主要业务类型")),
+        [Paragraph(text=said), Paragraph(text=detail)],
+        {"business_types": said},
+    )
 
 
 def _people(_: Facts, rng: Random, without: frozenset[str]) -> Section:
@@ -165,11 +186,19 @@ def _people(_: Facts, rng: Random, without: frozenset[str]) -> Section:
         found["staff_posts"] = said
         parts.append(Paragraph(text=said))
         if "staff_count" not in without:
-            rows = [("岗位", "人数（人）"), *((p, f"{n}") for p, n in zip(posts, counts, strict=True)), ("合计", f"{sum(counts)}")]
+            rows = [
+                ("岗位", "人数（人）"),
+                *((p, f"{n}") for p, n in zip(posts, counts, strict=True)),
+                ("合计", f"{sum(counts)}"),
+            ]
             parts.append(Table(caption="表3 岗位与人员配置", rows=tuple(rows)))
     if not parts:
         return "", [], {}
-    parts.append(Paragraph(text="新入职人员须经过不少于40学时的岗前培训，考核合格后方可上岗；在岗期间每月组织业务培训和服务礼仪培训。"))
+    parts.append(
+        Paragraph(
+            text="新入职人员须经过不少于40学时的岗前培训，考核合格后方可上岗；在岗期间每月组织业务培训和服务礼仪培训。"
+        )
+    )
     return rng.choice(("人员配置情况", "人员及岗位情况", "队伍建设情况")), parts, found
 
 

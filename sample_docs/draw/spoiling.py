@@ -16,6 +16,7 @@ def spoil_picture(captured: Captured, cause: str, spot: tuple[float, float] = (0
     """The picture so spoilt that its form's title can still be told and its values cannot be read.
 
     Args:
+        captured: a good picture.
         cause: one of CAUSES.
         spot: where a reflection lies, in fractions of the picture; it covers about a third of the height.
     """
@@ -23,12 +24,12 @@ def spoil_picture(captured: Captured, cause: str, spot: tuple[float, float] = (0
     height, width = pixels.shape[:2]
     long_side = max(height, width)
     if cause == "blur":
-        pixels = cv2.GaussianBlur(pixels, (0, 0), long_side * 0.0031)
+        pixels = cv2.GaussianBlur(pixels, (0, 0), long_side * 0.0045)
     elif cause == "low-resolution":
-        few = 330 / long_side
+        few = 250 / long_side
         pixels = cv2.resize(pixels, (round(width * few), round(height * few)), interpolation=cv2.INTER_AREA)
     elif cause == "dark":
-        night = pixels.astype(np.float32) * 0.07 + np.random.default_rng(7).standard_normal(pixels.shape) * 5
+        night = pixels.astype(np.float32) * 0.035 + np.random.default_rng(7).standard_normal(pixels.shape) * 7
         pixels = np.clip(night, 0, 255).astype(np.uint8)
     else:
         y, x = np.mgrid[0:height, 0:width].astype(np.float32)

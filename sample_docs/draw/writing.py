@@ -1,4 +1,4 @@
-"""Writes an application as a folder: `<name>/<name>/` with what was sent, `<name>/expected.json` with what is true of it."""
+"""Writes an application: `<name>/<name>/` holds what was sent, `<name>/expected.json` what is true of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,18 @@ from sample_docs.draw.sheet import PressedSeal
 
 WARNINGS = frozenset({"outdated"})
 DECIDING = frozenset(
-    {"company_name", "uscc", "legal_representative", "permit_number", "valid_to", "name", "id_number", "period_from", "period_to", "dated"}
+    {
+        "company_name",
+        "uscc",
+        "legal_representative",
+        "permit_number",
+        "valid_to",
+        "name",
+        "id_number",
+        "period_from",
+        "period_to",
+        "dated",
+    }
 )
 
 
@@ -37,7 +48,8 @@ def write_application(application: Application, name: str, out: Path) -> Path:
 def truth_of(application: Application) -> dict[str, Any]:
     """The contract's expected.json, and beyond it: `more_fields`, `passages`, `pages`, `seals`."""
     findings = [
-        {"code": f.code, "document": f.document, "field": f.field, "cause": f.cause} for f in application.recipe.findings
+        {"code": f.code, "document": f.document, "field": f.field, "cause": f.cause}
+        for f in application.recipe.findings
     ]
     grave = [f for f in findings if f["code"] not in WARNINGS]
     papers = [p for p in application.papers if p.fields]
@@ -49,7 +61,8 @@ def truth_of(application: Application) -> dict[str, Any]:
         "more_fields": {p.kind: {n: v for n, v in p.fields.items() if n not in DECIDING} for p in papers},
         "passages": {p.kind: p.passages for p in papers if p.passages},
         "pages": [
-            {"file": p.file, "page": p.page, "kind": p.kind, "part": p.part, "rotation": p.rotation} for p in application.pages
+            {"file": p.file, "page": p.page, "kind": p.kind, "part": p.part, "rotation": p.rotation}
+            for p in application.pages
         ],
         "seals": [_seal(p.file, p.page, box, seal) for p in application.pages for box, seal in p.seals],
     }

@@ -1,0 +1,98 @@
+"""What is drawn is valid where nothing says otherwise, and drawn again it is the same."""
+
+# ruff: noqa: S311  these draw pages, not keys
+
+import hashlib
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import cv2
+import pytest
+from stdnum.cn import ric, uscc
+
+from chushen.geometry import Box
+from sample_docs.draw.bend import bent_facts
+from sample_docs.draw.capture import scan, turned_by
+from sample_docs.draw.facts import draw_facts
+from sample_docs.draw.flaws import FLAWS, draw_flaws, flaw_of
+from sample_docs.draw.identity import draw_front
+from sample_docs.draw.recipe import Recipe
+from sample_docs.draw.report import ITEMS, draw_report
+from sample_docs.draw.sheet import Sheet
+from sample_docs.draw.stamps import company_seal, press_on
+
+SEEDS = range(40)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_application_without_flaws_has_valid_numbers_and_dates_in_order(seed):
+    facts = draw_facts(Random(seed))
+    person, company, permit = facts.representative, facts.company, facts.permit
+    assert uscc.is_valid(company.uscc)
+    assert ric.calc_check_digit(person.id_number) == person.id_number[-1]
+    assert ric.get_birth_date(person.id_number) == person.born
+    assert int(person.id_number[16]) % 2 == (person.sex == "男")
+    assert person.card_from < facts.received
+    assert person.card_to is None or person.card_to > facts.received
+    assert company.established < company.licence_issued < facts.received
+    assert company.term_to is None or company.term_to > facts.received
+    assert permit.valid_to - facts.received >= timedelta(days=90)
+    assert int(permit.number.split("-")[1][:4]) <= permit.issued.year
+    assert permit.authority.endswith("工业和信息化部") == permit.number.startswith("B2-")
+
+
+def test_a_spoilt_number_fails_its_check_digit():
+    for seed in SEEDS:
+        wrong_code = bent_facts(flaw_of("wrong-uscc").apply(Recipe()), Random(seed))
+        wrong_id = bent_facts(flaw_of("wrong-id-number").apply(Recipe()), Random(seed))
+        assert not uscc.is_valid(wrong_code.company.uscc)
+        number = wrong_id.representative.id_number
+        assert ric.calc_check_digit(number) != number[-1]
+
+
+def test_the_same_seed_draws_the_same_page():
+    def page() -> str:
+        rng = Random(5)
+        card = draw_front(draw_facts(rng).representative)
+        press_on(card, company_seal("示例通信有限公司", "1101050000001", rng), (40, 30), rng)
+        return hashlib.sha256(scan(card, rng, dpi=150).pixels.tobytes()).hexdigest()
+
+    assert page() == page()
+
+
+def test_a_seal_is_where_the_truth_says_after_scanning_and_turning():
+    rng = Random(3)
+    sheet = Sheet(width=120, height=160)
+    press_on(sheet, company_seal("示例通信有限公司", "", rng), (40, 50), rng)
+    for degrees in (0, 90, 180, 270):
+        picture = turned_by(scan(sheet, rng, dpi=150, skew=1.0), degrees)
+        ((told, _),) = picture.seals
+        seen = _red_box(picture.pixels)
+        assert seen.overlap(told) > 0.9 * max(seen.area, told.area)
+
+
+def test_a_report_without_an_item_says_nothing_of_it():
+    for item in ITEMS:
+        prose = draw_report(draw_facts(Random(1)), Random(1), frozenset({item}))
+        assert set(prose.passages) == set(ITEMS) - {item}
+
+
+def test_two_flaws_never_concern_the_same_document():
+    for seed in range(300):
+        flaws = draw_flaws(Random(seed))
+        assert len(flaws) < 2 or not flaws[0].touches & flaws[1].touches
+
+
+def test_every_flaw_changes_what_is_drawn_and_says_what_follows():
+    for flaw in FLAWS:
+        recipe = flaw.apply(Recipe())
+        assert recipe.findings
+        assert replace(recipe, findings=()) != Recipe()
+
+
+def _red_box(pixels) -> Box:
+    height, width = pixels.shape[:2]
+    red = (pixels[..., 2].astype(int) - pixels[..., 1] > 60).astype("uint8")
+    left, top, wide, high = cv2.boundingRect(red)
+    return Box(left=left / width, top=top / height, right=(left + wide) / width, bottom=(top + high) / height)
