@@ -1,5 +1,6 @@
 """A PDF page is rendered as a viewer shows it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -7,6 +8,7 @@ import pikepdf
 import pytest
 
 from intake.limits import Limits
+from intake.pdf import render
 
 
 def ink(pixels):
@@ -58,3 +60,15 @@ def test_the_boxes_of_the_text_lie_on_its_ink_however_the_page_is_turned_and_cro
     assert run.box.left == pytest.approx(left, abs=0.01)
     assert run.box.right == pytest.approx(right, abs=0.05)
     assert run.box.top - 0.01 < top < bottom < run.box.bottom + 0.01
+
+
+def test_pages_are_rendered_in_many_threads_as_in_one(make):
+    def draw(sheet):
+        for line in range(40):
+            sheet.drawString(60, 780 - 18 * line, make.sentence)
+
+    path = make.pdf("report.pdf", draw)
+    alone = render(path, 1, 60, 10**7).pixels
+    with ThreadPoolExecutor(6) as pool:
+        together = list(pool.map(lambda _: render(path, 1, 60, 10**7).pixels, range(40)))
+    assert all(np.array_equal(pixels, alone) for pixels in together)
