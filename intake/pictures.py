@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFile, ImageOps
+from PIL import Image, ImageOps
+from PIL.JpegImagePlugin import JpegImageFile
 from pillow_heif import register_heif_opener
 
 from chushen.findings import Cause
@@ -72,7 +73,7 @@ def decode(path: Path, page: int, dpi: int, limits: Limits) -> tuple[NDArray[np.
 
 def _check_size(picture: Image.Image, limits: Limits) -> None:
     width, height = picture.size
-    drafted = picture.format == "JPEG" and not picture.info.get("progressive")
+    drafted = isinstance(picture, JpegImageFile) and not picture.info.get("progressive")
     if width * height > limits.max_pixels * (_DRAFT_ALLOWANCE if drafted else 1):
         raise RefusalError(Cause.TOO_LARGE, f"{width} x {height} pixels; the limit is {limits.max_pixels}")
 
@@ -88,7 +89,7 @@ def _wanted_size(picture: Image.Image, stated: float | None, dpi: int, limits: L
 
 def _draft(picture: Image.Image, wanted: tuple[int, int]) -> None:
     """JPEG can be decoded at a half, a quarter or an eighth; never below what is wanted."""
-    if isinstance(picture, ImageFile.ImageFile) and picture.format == "JPEG":
+    if isinstance(picture, JpegImageFile):  # phones with several lenses write MPO, which is one as well
         picture.draft(picture.mode, wanted)
 
 

@@ -40,7 +40,7 @@ def test_a_fine_scan_of_a_small_card_keeps_its_pixels(make, first_page):
     assert page.dpi == pytest.approx(600, abs=0.5)
 
 
-@pytest.mark.parametrize("name", ["large.jpg", "large.png"])
+@pytest.mark.parametrize("name", ["large.jpg", "large.png", "large.mpo"])
 def test_a_large_scan_is_reduced_not_refused(make, first_page, name):
     path = make.picture(name, make.scan(1200, 1600))
     page = first_page(path, within=replace(Limits(), page_pixels=300 * 400))
