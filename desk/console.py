@@ -7,21 +7,33 @@ import sys
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
 from rich.text import Text
 
 from chushen.answer import Json
 from chushen.errors import ChushenError
 from chushen.names import Language
 
+_WIDTH_OF_A_FILE = 160
+
 
 def out() -> Console:
-    """The results' console."""
-    return Console(highlight=False)
+    """The results' console; wide where it is a file or a pipe."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_WIDTH_OF_A_FILE)
 
 
 def err() -> Console:
     """The console of progress and errors."""
     return Console(stderr=True, highlight=False)
+
+
+def columns(*titles: str) -> Table:
+    """An empty table without lines: names fold before they are cut."""
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
+    for title in titles:
+        table.add_column(title, overflow="fold")
+    return table
 
 
 def print_json(answer: Json) -> None:

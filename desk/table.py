@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from chushen.checklist import Checklist
 from chushen.findings import Finding, Severity, Verdict
 from chushen.names import Language, name_of
-from desk.console import either
+from desk.console import columns, either
 from desk.masking import masked
 from desk.report.checklist_table import checklist_table
 from desk.report.numbered import in_order
@@ -35,9 +34,7 @@ def show_verified(console: Console, verified: Verified, checklist: Checklist, la
             (f"  {submission.name} · {say('received', language)} {judgement.received}", "dim"),
         )
     )
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
-    for key in ("document", "submitted", "legible", "sealed", "content"):
-        table.add_column(say(key, language))
+    table = columns(*(say(key, language) for key in ("document", "submitted", "legible", "sealed", "content")))
     for row in checklist_table(submission, judgement, checklist, language):
         cells = [Text(_CELL[cell.state][0] + cell.text, style=_CELL[cell.state][1]) for cell in row.cells]
         table.add_row(row.name, *cells)

@@ -13,13 +13,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from rich.table import Table
 from rich.text import Text
 
 from chushen.checklist import Checklist, load_checklist
 from chushen.names import Language, name_of
 from chushen.settings import Settings
-from desk.console import out
+from desk.console import columns, out
 from desk.doors import told
 from desk.report.filing import file_index
 from desk.report.numbered import in_order
@@ -81,14 +80,12 @@ def _declared(opening: AbstractContextManager[Opened], day: date) -> Iterator[Op
 
 
 def _show(expected: tuple[Expectation, ...], outcomes: tuple[Outcome, ...], store: Store, checklist: Checklist) -> int:
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
-    for title in ("申请 application", "结论 verdict", "发现 findings", "预期 expected"):
-        table.add_column(title)
+    table = columns("申请", "结论", "发现", "与预期 as expected")
     met = 0
     for sample, outcome in zip(expected, outcomes, strict=True):
         verified = store.newest(outcome.name) if outcome.verdict else None
         if outcome.verdict is None or verified is None:
-            table.add_row(outcome.name, Text("未处理 not processed", style="bold red"), outcome.problem, "✕")
+            table.add_row(outcome.name, Text("未处理", style="bold red"), outcome.problem, "✕")
             continue
         missed = met_by(verified.judgement, sample)
         met += not missed

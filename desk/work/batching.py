@@ -16,7 +16,7 @@ from chushen.errors import ChushenError
 from chushen.findings import Verdict
 from chushen.names import Language, name_of
 from chushen.settings import Settings
-from desk.console import either, err, out, print_json
+from desk.console import columns, either, err, out, print_json
 from desk.report.filing import file_index
 from desk.report.numbered import in_order
 from desk.table import VERDICT_STYLE
@@ -95,9 +95,8 @@ def show_batch(
 
 
 def _table(outcomes: Sequence[Outcome], store: Store, checklist: Checklist, language: Language) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
-    for zh, en in (("申请", "application"), ("结论", "verdict"), ("发现", "findings")):
-        table.add_column(either(zh, en, language))
+    titles = (("申请", "application"), ("结论", "verdict"), ("发现", "findings"))
+    table = columns(*(either(zh, en, language) for zh, en in titles))
     for outcome in outcomes:
         if outcome.verdict is None:
             problem = Text(outcome.problem, style="red")

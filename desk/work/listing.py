@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from rich.table import Table
 from rich.text import Text
 
 from chushen.names import Language, name_of
 from chushen.settings import Settings
-from desk.console import either, out, print_json
+from desk.console import columns, either, out, print_json
 from desk.report.words import say
 from desk.table import VERDICT_STYLE
 from records.store import Store
@@ -30,10 +29,8 @@ def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
                 }
             )
         return
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
     titles = (("申请", "application"), ("状态", "state"), ("结论", "verdict"), ("收到", "received"), ("次数", "runs"))
-    for zh, en in titles:
-        table.add_column(either(zh, en, language))
+    table = columns(*(either(zh, en, language) for zh, en in titles))
     for row in rows:
         verdict = Text(name_of(row.verdict, language), style=VERDICT_STYLE[row.verdict]) if row.verdict else Text("—")
         state = say(row.state.value, language) + (f": {row.problem}" if row.problem else "")
