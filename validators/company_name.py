@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _MARKS = re.compile(r"[\s()\[\]{}<>〈〉《》「」【】\"'“”‘’.,:;、。,·•・…_*~-]")
-_COMPANY = re.compile(r"公司|集团|中心|厂|院|所|社|店|行")
+_COMPANY = re.compile(r"公司|(集团|中心|厂|院|所|社|店|行|合伙)$")
 
 
 def written_name(name: str) -> str:
@@ -15,5 +15,5 @@ def written_name(name: str) -> str:
 
 
 def looks_like_a_company(name: str) -> bool:
-    """Does it hold a word that names of companies end in?"""
+    """Does it end as names of companies do?"""
     return _COMPANY.search(name) is not None

@@ -1,9 +1,9 @@
 """Whose seal is it? Its ring text beside the applicant's names: the same, another's, or nobody can tell.
 
 Ring text is bent, faint and crossed by print: of 12-16 characters one or two are misread, and the first and last ones
-get lost. Two companies can differ in one character. So what counts is not how many characters agree but which do not:
-a lost character or a look-alike speaks against nobody; one clearly read, different character in what tells companies
-apart speaks for another company, and if it was not clearly read, a person must look.
+get lost. Two companies can differ in one character. So what counts is not how many characters agree but which do not,
+and whether the reader's own doubt explains them: a lost character or a look-alike speaks against nobody; a different
+character that was clearly read speaks for another company; one that was not is left to a second sign or to a person.
 """
 
 from __future__ import annotations
@@ -18,20 +18,26 @@ from rapidfuzz.fuzz import partial_ratio
 from validators.company_name import looks_like_a_company, written_name
 from validators.look_alikes import look_alike
 
-CLEARLY_READ = 0.88
-"""From here on one different character is believed."""
-
-READ = 0.6
-"""From here on a text that is different throughout is believed."""
+A_MISREADING = 0.3
+"""So much confidence a misread character costs at least; a ring's confidence is the mean over its characters."""
 
 MOST = 0.75
 """So much of the name must have been read for a seal to be the applicant's."""
 
-ANOTHER = 0.55
-"""A text that shares less than this with every expected name is another name, not a bent one."""
+MUCH = 0.6
+"""So much of it must have been read for a seal to be likely his."""
+
+ANOTHER = 0.45
+"""A text that shares less than this with every expected name is another name, not a bent one ..."""
+
+READ = 0.75
+"""... if it was read at least so well."""
 
 LEAST_LETTERS = 4
 """A ring text shorter than this says nothing."""
+
+A_NAME = 6
+"""Names of companies are hardly shorter than this."""
 
 A_WORD = 2
 """So many characters more or fewer in a clearly read text may be a word: 科技 and 信息科技 are two companies."""
@@ -56,6 +62,8 @@ class Owner(Enum):
     """Whose seal it is."""
 
     APPLICANT = auto()
+    LIKELY = auto()
+    """The applicant's, if there is a second sign: his seal, clearly read, on another document."""
     ANOTHER = auto()
     UNTOLD = auto()
 
@@ -99,9 +107,10 @@ def owner_of(text: str, confidence: float, names: tuple[str, ...]) -> Owner:
     if len(said) < LEAST_LETTERS or not wanted:
         return Owner.UNTOLD
     verdicts = {_beside(said, confidence, name) for name in wanted}
-    if Owner.APPLICANT in verdicts:
-        return Owner.APPLICANT
-    return Owner.ANOTHER if verdicts == {Owner.ANOTHER} else Owner.UNTOLD
+    for owner in (Owner.APPLICANT, Owner.LIKELY, Owner.UNTOLD):
+        if owner in verdicts:
+            return owner
+    return Owner.ANOTHER
 
 
 def ring_text(text: str) -> str:
@@ -123,23 +132,31 @@ def is_an_authoritys(text: str) -> bool:
 def _beside(said: str, confidence: float, name: str) -> Owner:
     if not _LATIN.search(name):
         said = _LATIN.sub("", said)
-    difference = min((_difference(turned, name) for turned in _turns(said)), key=lambda d: d.weight, default=_NOTHING)
-    length = len(name)
-    bent = difference.lost <= (1 - MOST) * length and difference.added <= (1 - MOST) * length
-    if difference.hard == 0 and bent:
-        word = max(difference.dropped, difference.added)
-        return Owner.UNTOLD if word >= A_WORD and confidence >= CLEARLY_READ else Owner.APPLICANT
-    whole = looks_like_a_company(said) or len(said) >= MOST * length
-    if whole and confidence >= READ and Levenshtein.normalized_similarity(said, name) < ANOTHER:
+    turned = (_difference(turned, name) for turned in _turns(said, name))
+    difference = min(turned, key=lambda d: d.weight, default=_NOTHING)
+    length, doubt = len(name), (1 - confidence) * len(said)
+    hard, held = difference.hard, length - difference.lost - difference.hard
+    is_clear = doubt < A_MISREADING
+    is_whole = len(said) >= A_NAME and looks_like_a_company(said)
+    has_all = hard == 0 and difference.lost <= (1 - MOST) * length and difference.added <= (1 - MOST) * length
+    is_one_word_off = max(difference.dropped, difference.added) >= A_WORD
+    if has_all and not is_one_word_off:
+        return Owner.APPLICANT
+    if is_whole and hard * A_MISREADING > doubt:
         return Owner.ANOTHER
-    if whole and confidence >= CLEARLY_READ and difference.hard > 0:
+    if has_all or (hard <= 1 and held >= MUCH * length and difference.added <= 1):
+        explained = not is_clear and 2 * hard * A_MISREADING <= doubt
+        return Owner.LIKELY if explained else Owner.UNTOLD
+    if is_whole and confidence >= READ and Levenshtein.normalized_similarity(said, name) < ANOTHER:
         return Owner.ANOTHER
     return Owner.UNTOLD
 
 
-def _turns(said: str) -> tuple[str, ...]:
-    """The ring read from every character on: where it was cut open is an accident."""
-    return tuple(said[at:] + said[:at] for at in range(len(said)))
+def _turns(said: str, name: str) -> tuple[str, ...]:
+    """The ring read from every character on, as where it was cut open is an accident; inner lines left out or not."""
+    whole = tuple(said[at:] + said[:at] for at in range(len(said)))
+    end = said.rfind(name[-2:])
+    return (*whole, said[: end + 2]) if end >= 0 else whole
 
 
 def _difference(said: str, name: str) -> _Difference:

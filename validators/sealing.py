@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from rapidfuzz.distance import Levenshtein
+
 from chushen.checklist import SealDuty
 from chushen.evidence import Evidence
 from chushen.kinds import DocumentKind
@@ -15,8 +17,14 @@ from validators.case import Case
 from validators.company_name import written_name
 from validators.seal_owner import LEAST_LETTERS, Owner, is_an_authoritys, owner_of, ring_text
 
-SURELY_A_SEAL = 0.5
-"""What is less surely a seal than this is none: red print, a stamp, a logo."""
+SURELY_A_SEAL = 0.45
+"""What is less surely a seal than this, and says nothing, is none: red print, a stamp, a logo."""
+
+SAYS_SOMETHING = 0.6
+"""A text read so well proves that there is a seal."""
+
+WHOLE_CODE = 12
+"""So many of the thirteen digits must have been read for two codes to be compared."""
 
 _SPECIAL = re.compile(r"专用|合同章|财务章|发票")
 _BRANCH = re.compile(r"(分公司|分店|办事处|(业务|销售|市场|技术|客服|人事|行政|采购|工程|运营|财务|综合)部)")
@@ -61,8 +69,12 @@ def applicant_names(case: Case) -> tuple[str, ...]:
 def sealing(case: Case, kind: DocumentKind) -> Sealing:
     """How documents of this kind are sealed: one good seal on any page of any of them is enough."""
     names = applicant_names(case)
+    proven = proven_seals(case, names)
     ranked = [
-        (standing_of(seal, names), page, seal) for page in case.pages(kind) for seal in page.seals if counts(seal)
+        (standing_of(seal, names, proven), page, seal)
+        for page in case.pages(kind)
+        for seal in page.seals
+        if counts(seal)
     ]
     best = min((standing for standing, _, _ in ranked), default=Standing.NONE)
     shown = [(page, seal) for standing, page, seal in ranked if standing is best and best is not Standing.NONE]
@@ -73,18 +85,31 @@ def sealing(case: Case, kind: DocumentKind) -> Sealing:
     )
 
 
+def proven_seals(case: Case, names: tuple[str, ...]) -> tuple[Seal, ...]:
+    """The seals anywhere in the application that are the applicant's own beyond doubt."""
+    return tuple(
+        seal
+        for page in case.pages(*DocumentKind)
+        for seal in page.seals
+        if counts(seal)
+        and not is_wrong_type(seal, names)
+        and owner_of(seal.text, seal.text_confidence, names) is Owner.APPLICANT
+    )
+
+
 def counts(seal: Seal) -> bool:
     """May this seal be the applicant's at all? Authorities' never are, and halves at an edge are seam seals."""
+    says_something = seal.text_confidence >= SAYS_SOMETHING and len(ring_text(seal.text)) >= LEAST_LETTERS
     return (
-        seal.confidence >= SURELY_A_SEAL
+        (says_something or seal.confidence >= SURELY_A_SEAL)
         and not seal.at_edge
         and seal.type is not SealType.AUTHORITY
         and not is_an_authoritys(seal.text)
     )
 
 
-def standing_of(seal: Seal, names: tuple[str, ...]) -> Standing:
-    """What one seal is worth."""
+def standing_of(seal: Seal, names: tuple[str, ...], proven: tuple[Seal, ...] = ()) -> Standing:
+    """What one seal is worth, beside those that are the applicant's beyond doubt."""
     if is_wrong_type(seal, names):
         return Standing.WRONG_TYPE
     owner = owner_of(seal.text, seal.text_confidence, names)
@@ -92,9 +117,16 @@ def standing_of(seal: Seal, names: tuple[str, ...]) -> Standing:
         return Standing.ANOTHERS
     if seal.imprint is Imprint.REPRODUCTION:
         return Standing.REPRODUCED
-    if owner is Owner.UNTOLD:
-        return Standing.UNREADABLE
-    return Standing.SEALED if seal.imprint is Imprint.ORIGINAL else Standing.INK_UNSURE
+    if owner is Owner.APPLICANT or any(_borne_out(seal, owner, other) for other in proven):
+        return Standing.SEALED if seal.imprint is Imprint.ORIGINAL else Standing.INK_UNSURE
+    return Standing.UNREADABLE
+
+
+def _borne_out(seal: Seal, owner: Owner, proven: Seal) -> bool:
+    """Is it the same seal as that one? A company has one 公章, and the code along its rim is that seal's alone."""
+    if min(len(seal.code), len(proven.code)) >= WHOLE_CODE:
+        return Levenshtein.distance(seal.code, proven.code) <= 1
+    return owner is Owner.LIKELY
 
 
 def is_wrong_type(seal: Seal, names: tuple[str, ...]) -> bool:

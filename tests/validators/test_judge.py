@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chushen.documents import RefusedFile
@@ -68,12 +68,14 @@ def test_taking_one_document_away_adds_exactly_its_finding(kind):
     assert said(judged(without=(kind,))) == [("missing-document", kind.value, None)]
 
 
+@settings(deadline=None)
 @given(st.permutations(FLAWED))
 def test_the_order_in_which_documents_came_changes_nothing(documents):
     usual = judge(replace(an_application(), documents=FLAWED), CHECKLIST)
     assert judge(replace(an_application(), documents=tuple(documents)), CHECKLIST) == usual
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(range(6)), unique=True))
 def test_a_correct_document_never_adds_an_error_on_another(missing):
     clean = an_application().documents

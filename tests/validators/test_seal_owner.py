@@ -39,23 +39,42 @@ def test_the_applicants_seal_is_known_through_what_the_ring_does_to_print(text):
     ],
 )
 def test_a_clearly_read_other_name_is_another_company_however_many_characters_agree(text):
-    assert owner(text) is Owner.ANOTHER
+    assert owner(text, 0.99) is Owner.ANOTHER
+
+
+def test_a_name_different_throughout_is_another_even_where_some_of_it_is_misread():
+    assert owner("上海远帆商贸有限公司", 0.85) is Owner.ANOTHER
 
 
 @pytest.mark.parametrize(
     ("text", "confidence"),
     [
-        ("北京壹线通信息技术有限公司", 0.7),  # one other character, not clearly read
         ("北壹通信技有", 0.9),  # half of it
         ("", 0.0),
+        ("12345678", 0.9),
         ("公司", 0.99),
         ("上海远帆商贸有限公司", 0.4),  # all different, and hardly read
-        ("北京壹点通技术有限公司", 0.97),  # a word fewer, clearly read: 信息 may be missing, or another company
-        ("北京壹点通信息科技发展技术有限公司", 0.97),
+        ("北京壹线通信息技术有限公司", 0.965),  # one other character: too clear to be explained, too unclear to accuse
+        ("北京壹点通技术有限公司", 0.99),  # a word fewer, clearly read: 信息 may be missing, or another company
+        ("北京壹点通信息科技发展技术有限公司", 0.99),
+        ("北京远帆信息技术有限公司", 0.9),  # the name itself is another, all that companies share agrees
     ],
 )
 def test_nobody_is_accused_on_a_seal_that_cannot_be_told(text, confidence):
     assert owner(text, confidence) is Owner.UNTOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("北京壹线通信息技术有限公司", 0.9),  # one other character, which the reader's own doubt explains
+        ("壹点通息技术有公", 0.9),  # five lost
+        ("北京壹成信息技术有限公司", 0.81),  # two under print
+        ("北京壹点通技术有限公司", 0.9),
+    ],
+)
+def test_what_the_readers_doubt_explains_is_likely_his_and_waits_for_a_second_sign(text, confidence):
+    assert owner(text, confidence) is Owner.LIKELY
 
 
 def test_any_name_of_the_applicant_will_do():

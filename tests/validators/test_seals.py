@@ -48,7 +48,10 @@ class TestUnsealed:
         assert said(on_the_id(a_seal(at_edge=True))) == [("unsealed", "legal_rep_id", None)]
 
     def test_what_is_hardly_a_seal_does_not_count(self):
-        assert said(on_the_id(a_seal(confidence=0.3))) == [("unsealed", "legal_rep_id", None)]
+        assert said(on_the_id(a_seal("", confidence=0.3))) == [("unsealed", "legal_rep_id", None)]
+
+    def test_a_faint_seal_whose_text_can_be_read_does(self):
+        assert said(on_the_id(a_seal(confidence=0.3))) == []
 
     def test_permit_report_and_plan_need_none(self):
         assert said(judged(a_permit(), a_duplicate(), a_report(), a_plan())) == []
@@ -163,6 +166,32 @@ class TestUnreadable:
 
     def test_a_seal_of_unknown_type_that_names_the_applicant_is_his(self):
         assert said(on_the_id(a_seal(type=SealType.UNKNOWN))) == []
+
+
+class TestSecondSign:
+    BENT = "北京青岭道信技术有良公司"
+
+    def test_a_bent_text_is_believed_where_the_same_seal_was_clearly_read_elsewhere(self):
+        assert said(on_the_id(a_seal("北京青苓山信技术限公司", text_confidence=0.8))) != []
+        assert said(on_the_id(a_seal("北京青苓信技术限公司", text_confidence=0.8))) == []
+
+    def test_alone_it_is_not(self):
+        bent = a_seal("北京青峰通信技术有限公司", text_confidence=0.9)
+        assert said(judged(a_licence(seals=(bent,)), an_id(seals=(bent,)))) == [
+            ("seal-unreadable", "business_license", None),
+            ("seal-unreadable", "legal_rep_id", None),
+        ]
+
+    def test_the_code_along_the_rim_says_whose_a_smudge_is(self):
+        mine, smudge = a_seal(code="1101081234567"), a_seal("北", text_confidence=0.3, code="1101081234557")
+        assert said(judged(a_licence(seals=(mine,)), an_id(seals=(smudge,)))) == []
+
+    def test_another_code_is_another_seal_however_likely_its_text(self):
+        mine = a_seal(code="1101081234567")
+        bent = a_seal("北京青峰通信技术有限公司", text_confidence=0.9, code="1101089876543")
+        assert said(judged(a_licence(seals=(mine,)), an_id(seals=(bent,)))) == [
+            ("seal-unreadable", "legal_rep_id", None)
+        ]
 
 
 class TestSeam:

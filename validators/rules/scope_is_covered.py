@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from chushen.findings import Severity
 from chushen.kinds import DocumentKind, FieldName
-from validators.case import Case
+from validators.case import PERMITS, Case
 from validators.rule import Outcome, Problem, Unchecked, Why, rule
 from validators.scope import covers
+
+_BUSINESS = "业务"
+"""Every kind in a permit's list ends so; a text without it is no such list."""
 
 _FIELD = {DocumentKind.BUSINESS_LICENSE: FieldName.BUSINESS_SCOPE}
 
@@ -32,7 +35,7 @@ def scope_is_covered(case: Case) -> Iterator[Outcome]:
         reading = case.reading(kind, name)
         if not requirement.scope or covers(reading.value if reading else "", words):
             continue
-        if reading is not None and case.is_sure(reading):
+        if reading is not None and case.is_sure(reading) and (_BUSINESS in reading.value or kind not in PERMITS):
             details = {"kinds": reading.value, "scope": words[0]}
             lacking.append(Problem(document=kind, field=name, evidence=(reading.evidence,), details=details))
         elif not covers(case.text(kind), words):
