@@ -163,11 +163,11 @@ def compare(case: Case, subject: Subject) -> Comparison:
     groups: dict[str, list[Saying]] = {}
     for saying in said:
         groups.setdefault(saying.key, []).append(saying)
-    agreed = min(groups.values(), key=lambda group: (-_votes(group), _weight(group[0])))
+    agreed: list[Saying] = min(groups.values(), key=lambda group: (-_votes(group), _weight(group[0])))
     odd: list[Saying] = []
     doubtful: list[Saying] = []
     for group in groups.values():
-        if group is not agreed:
+        if group is not agreed and not _are_others_ids(group, agreed):
             (doubtful if _may_be_misread(case, group, agreed) else odd).extend(group)
     return Comparison(agreed=tuple(agreed), odd=tuple(odd), doubtful=tuple(doubtful))
 
@@ -180,6 +180,11 @@ def _weight(saying: Saying) -> tuple[int, str, str]:
 def _votes(group: list[Saying]) -> float:
     """A kind of document has one vote, however often it was sent; the declaration breaks a tie."""
     return len({s.document for s in group if s.document}) + 0.5 * any(s.document is None for s in group)
+
+
+def _are_others_ids(group: list[Saying], agreed: list[Saying]) -> bool:
+    """An agent's or a shareholder's ID beside the legal representative's own is no contradiction."""
+    return {s.document for s in group} == {_K.LEGAL_REP_ID} and any(s.document is _K.LEGAL_REP_ID for s in agreed)
 
 
 def _may_be_misread(case: Case, group: list[Saying], agreed: list[Saying]) -> bool:

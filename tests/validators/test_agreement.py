@@ -155,6 +155,10 @@ class TestPerson:
         (finding,) = of_code(judgement, "inconsistent")
         assert "先办理经营许可证变更手续" in finding.remedy
 
+    def test_an_agents_id_beside_the_representatives_own_is_no_contradiction(self):
+        agent = an_id(file="agent.jpg", name="林若溪", id_number="440524188001010014")
+        assert said(judged(an_id(), agent)) == []
+
     def test_spaces_and_dots_within_a_name_are_print(self):
         assert said(judged(an_id(name="周 立 衡"))) == []
         far = "阿依夏·买买提"

@@ -119,6 +119,14 @@ class TestContents:
         judgement = judged(a_report(calls_handled="接听呼叫数量持续增长，用户十分满意。"))
         assert said(judgement) == [("content-missing", "operation_report", "calls_handled")]
 
+    @pytest.mark.parametrize("left_open", ["座席××人，岗位××个", "设备于____年更新 1 次", "人员 5 名（此处填写岗位）"])
+    def test_what_a_template_left_open_is_not_stated(self, left_open):
+        judgement = judged(a_report(staff_posts=left_open))
+        assert said(judgement) == [("content-missing", "operation_report", "staff_posts")]
+
+    def test_a_masked_telephone_number_is_no_template(self):
+        assert said(judged(a_plan(data_security="手机号脱敏显示为 138XXXX1234 或 138****1234。"))) == []
+
     @pytest.mark.parametrize("said_so", ["累计接听３１８万通", "座席人员一百二十人", "约两千余家"])
     def test_numbers_in_any_writing_are_numbers(self, said_so):
         assert said(judged(a_report(staff_count=said_so))) == []

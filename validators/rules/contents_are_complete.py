@@ -22,6 +22,9 @@ COUNTED = frozenset(
 )
 """Items that say nothing without a number."""
 
+_LEFT_OPEN = re.compile(r"_{3,}|(?<![0-9A-Z])[×XＸ]{2,}(?![0-9A-Z])|[（(【]?此处填写|待填写|待补充")
+"""What a template leaves to be filled in."""
+
 _NUMBER = re.compile(
     r"[0-9０-９]|[一二三四五六七八九十百千万亿两〇零]+(余|多)?(通|次|个|件|单|笔|元|家|户|人|名|席|条|路|兆|分钟)"
 )
@@ -42,7 +45,7 @@ def contents_are_complete(case: Case) -> Iterator[Outcome]:
         kind = requirement.kind
         for item in requirement.content:
             passage = case.reading(kind, item)
-            if passage is not None and (item not in COUNTED or _NUMBER.search(passage.value)):
+            if passage is not None and _is_stated(item, passage.value):
                 continue
             if case.illegible(kind):
                 yield Unchecked(why=Why.ILLEGIBLE, document=kind, field=item)
@@ -51,3 +54,7 @@ def contents_are_complete(case: Case) -> Iterator[Outcome]:
             else:
                 evidence = (passage.evidence,) if passage is not None else case.evidence(kind)
                 yield Problem(document=kind, field=item, evidence=evidence)
+
+
+def _is_stated(item: FieldName, passage: str) -> bool:
+    return not _LEFT_OPEN.search(passage) and (item not in COUNTED or _NUMBER.search(passage) is not None)
