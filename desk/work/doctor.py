@@ -25,9 +25,9 @@ from desk.console import either, out
 _GIGABYTE = 1_000_000_000
 _ROOM = 2 * _GIGABYTE
 _INSTALL = {
-    "apt-get": ("sudo apt-get install tesseract-ocr tesseract-ocr-chi-sim", "sudo apt-get install libgl1 libglib2.0-0"),
-    "dnf": ("sudo dnf install tesseract tesseract-langpack-chi_sim", "sudo dnf install mesa-libGL glib2"),
-    "brew": ("brew install tesseract tesseract-lang", ""),
+    "apt-get": "sudo apt-get install tesseract-ocr tesseract-ocr-chi-sim",
+    "dnf": "sudo dnf install tesseract tesseract-langpack-chi_sim",
+    "brew": "brew install tesseract tesseract-lang",
 }
 _PACKAGES = "pip install --require-hashes -r requirements.lock"
 
@@ -120,7 +120,7 @@ def _tesseract() -> str:
     try:
         return tesseract_version()
     except ChushenError as error:
-        raise Missing(what=str(error), remedy=_install(0)) from error
+        raise Missing(what=str(error), remedy=_install()) from error
 
 
 def _chinese_data() -> str:
@@ -129,9 +129,9 @@ def _chinese_data() -> str:
     try:
         there = languages()
     except Exception as error:  # pytesseract raises several kinds where there is no Tesseract
-        raise Missing(what=str(error), remedy=_install(0)) from error
+        raise Missing(what=str(error), remedy=_install()) from error
     if "chi_sim" not in there:
-        raise Missing(what="chi_sim", remedy=_install(0))
+        raise Missing(what="chi_sim", remedy=_install())
     return "chi_sim"
 
 
@@ -139,7 +139,7 @@ def _opencv() -> str:
     try:
         import cv2
     except ImportError as error:
-        raise Missing(what=str(error), remedy=_install(1)) from error
+        raise Missing(what=str(error), remedy=_PACKAGES) from error
     return str(cv2.__version__)
 
 
@@ -197,6 +197,6 @@ def _room(data: Path) -> str:
     return f"{free / _GIGABYTE:.0f} GB"
 
 
-def _install(which: int) -> str:
+def _install() -> str:
     manager = next((name for name in _INSTALL if shutil.which(name)), "apt-get")
-    return _INSTALL[manager][which]
+    return _INSTALL[manager]
