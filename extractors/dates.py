@@ -20,7 +20,7 @@ _FULL = re.compile(
     rf"|(?P<sep>[.\-/])(?P<month2>\d{{1,2}})(?P=sep)(?P<day2>\d{{1,2}})(?!\d))"
 )
 _MONTH_ONLY = re.compile(rf"{_YEAR}(?:年(?P<month>{_PART})月|[./](?P<month2>\d{{1,2}})(?![\d./]))")
-_SOLID = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_SOLID = re.compile(r"(?<![\dA-Za-z-])(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _OPEN_END = re.compile(r"长期|永久|无固定期限|不约定期限|无限期|未约定期限|\blong.?term\b", re.IGNORECASE)
 _EARLIEST, _LATEST = 1949, 2100
 

@@ -69,11 +69,11 @@ def paragraphs(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
             found.append(Paragraph(text=text, pieces=tuple(row), heading=True, under=under))
             under = text
             continue
-        if open_ and _begins(row, text, open_, left):
+        if open_ and (
+            _begins(row, text, open_, left) or (_is_short(open_[-1], left, right) and not _runs_on(open_, row, left))
+        ):
             close()
         open_.extend(row)
-        if row[-1].span.right < left + _FULL_LINE * (right - left):
-            close()
     close()
     return tuple(found)
 
@@ -94,7 +94,7 @@ def _is_heading(text: str, row: Sequence[Piece], left: float, right: float, *, b
     plain = compact(text)
     if width_units(plain) > _HEADING_LENGTH or plain.endswith(_SENTENCE_END[:6]) or "，" in plain or "," in plain:
         return False
-    short = row[-1].span.right < left + _FULL_LINE * (right - left)
+    short = _is_short(row[-1], left, right)
     numbered = _NUMBERED.match(text) is not None
     body = _NUMBERED.sub("", text)
     has_figure = re.search(r"\d+\s*(?:万|人|名|家|件|通|次|台|套|M|G|兆|条|路|个|%|笔|元)", body) is not None
@@ -103,6 +103,17 @@ def _is_heading(text: str, row: Sequence[Piece], left: float, right: float, *, b
         return False
     centred = abs((row[0].span.left - left) - (right - row[-1].span.right)) < 0.08 * (right - left)
     return short and (numbered or (begins and (centred or width_units(plain) <= 14)))  # noqa: PLR2004
+
+
+def _is_short(piece: Piece, left: float, right: float) -> bool:
+    return piece.span.right < left + _FULL_LINE * (right - left)
+
+
+def _runs_on(open_: Sequence[Piece], row: Sequence[Piece], left: float) -> bool:
+    """An unfinished sentence of an indented paragraph goes on at the margin, however short its line was."""
+    indent = 1.2 * row[0].span.height
+    unfinished = not open_[-1].text.rstrip().endswith(_SENTENCE_END)
+    return unfinished and open_[0].span.left > left + indent > row[0].span.left
 
 
 def _begins(row: Sequence[Piece], text: str, open_: Sequence[Piece], left: float) -> bool:

@@ -42,6 +42,13 @@ class Piece:
         """The reader's confidence in the least certain of the piece's characters, 0..1."""
         return self.line.certainty_of(self.start, self.start + len(self.text))
 
+    @property
+    def certainties(self) -> tuple[float, ...]:
+        """The reader's confidence in each character; empty where the reader does not say."""
+        if len(self.line.certainties) != len(self.line.text):
+            return ()
+        return self.line.certainties[self.start : self.start + len(self.text)]
+
     def _span_of(self, start: int, end: int) -> Span:
         if len(self.line.centres) == len(self.line.text) and start < end:
             return self.line.span_of(self.start + start, self.start + end)

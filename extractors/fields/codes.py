@@ -20,7 +20,7 @@ _USCC_LABEL = "信用代码"
 def uscc_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
     """Every 统一社会信用代码 on the page; a valid one is worth more than any that is not."""
     for index, piece in enumerate(pieces):
-        code = read_uscc(piece.text)
+        code = read_uscc(piece.text, piece.certainties)
         if code is None:
             continue
         above = [p.text for p in pieces[max(0, index - 6) : index]]

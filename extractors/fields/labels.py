@@ -104,7 +104,7 @@ def find_labels(kind: str, pieces: Sequence[Piece]) -> tuple[Label, ...]:
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             chosen.append((start, label))
-    return tuple(label for _, label in sorted(chosen, key=lambda c: c[0]))
+    return _without_words_of_values([label for _, label in sorted(chosen, key=lambda c: c[0])], pieces)
 
 
 def _label(pattern: _Pattern, doc: Doc, start: int, end: int, pieces: Sequence[Piece]) -> Label | None:
@@ -134,6 +134,46 @@ def _label(pattern: _Pattern, doc: Doc, start: int, end: int, pieces: Sequence[P
     for other in spans[1:]:
         span = span.union(other)
     return Label(name=pattern.name, span=span, pieces=covered, value_at=value_at, bent=pattern.bent, inside=inside)
+
+
+def _without_words_of_values(labels: Sequence[Label], pieces: Sequence[Piece]) -> tuple[Label, ...]:
+    """Drop what only begins like a label: 住所租赁 as the first words of a scope, or of its next line."""
+    kept: list[Label] = []
+    dropped: set[int] = set()
+    for label in labels:
+        piece = pieces[label.pieces[0]]
+        glued = len(label.pieces) == 1 and not label.inside and _is_glued(label, piece)
+        if glued and (_is_value_of(kept, label, pieces) or _is_next_line(piece, kept, dropped, pieces)):
+            dropped.add(label.pieces[0])
+        else:
+            kept.append(label)
+    return tuple(kept)
+
+
+def _is_glued(label: Label, piece: Piece) -> bool:
+    following = narrow(piece.text)[label.value_at :]
+    return bool(following) and is_cjk(following[0]) and narrow(piece.text)[label.value_at - 1] not in _BETWEEN
+
+
+def _is_value_of(kept: Sequence[Label], label: Label, pieces: Sequence[Piece]) -> bool:
+    """Right behind another label that has nothing else."""
+    before = label.pieces[0] - 1
+    left = next((k for k in kept if k.pieces[-1] == before), None)
+    if left is None or left.value_at < len(pieces[before].text) or pieces[before].row != pieces[label.pieces[0]].row:
+        return False
+    return label.span.left - left.span.right < _APART * label.span.height
+
+
+def _is_next_line(piece: Piece, kept: Sequence[Label], dropped: set[int], pieces: Sequence[Piece]) -> bool:
+    """Right below print that is no label and begins at the same place."""
+    labelled = {index for k in kept for index in k.pieces}
+    height = piece.span.height
+    for index, above in enumerate(pieces):
+        near = -0.6 * height <= piece.span.top - above.span.bottom <= 0.6 * height
+        aligned = abs(piece.span.left - above.span.left) < 0.8 * height
+        if near and aligned and above.span.top < piece.span.top and (index in dropped or index not in labelled):
+            return True
+    return False
 
 
 def _one_row(pieces: Sequence[Piece]) -> bool:

@@ -27,6 +27,9 @@ _CAPITAL = re.compile(
     r"(?:人民币|美元|港币|港元|欧元|日元)?[0-9,.]*[0-9壹贰叁肆伍陆柒捌玖拾佰仟零一二三四五六七八九十百千〇万亿]+"
     r"(?:元|圆|美元|港元|欧元|日元)?(?:人民币)?(?:整|正)?(?:人民币|美元|港元)?"
 )
+_CLAUSE = re.compile(r"[（(]?(依法须经批准的项目，经相关部门批准后方可开展经营活动)[）)]?")
+_TECHNICAL = ("技术服务", "技术开发", "技术咨询", "技术交流", "技术转让", "技术推广")
+_SIX_KINDS = re.compile(r"[、，]?".join(_TECHNICAL))
 _TYPE = re.compile(r"公司|企业|合伙|独资|个体|国有|集体|合作|分支|有限|工商户|联营")
 _ONE_DIGIT = re.compile(r"年\d(?:月|$)|月\d(?:日|$)")
 _TWO_DIGITS = re.compile(r"年0\d月|月0\d日")
@@ -122,7 +125,16 @@ def _address(cell: Cell) -> Iterator[Reading]:
 def _scope(cell: Cell) -> Iterator[Reading]:
     value = printed(cell.text).strip(":：").rstrip("*#＊")
     if len(value) >= 4:  # noqa: PLR2004  less is no scope
-        yield reading(FieldName.BUSINESS_SCOPE, value, cell, at_most=0.94)
+        yield reading(FieldName.BUSINESS_SCOPE, _scope_marks(value), cell, at_most=0.89)
+
+
+def _scope_marks(value: str) -> str:
+    """The marks between items, which print small and are read wrong: ； between, ： only behind the two headings.
+
+    The clause that the registries add and the commonest item are known by heart; what is lost of them is put back.
+    """
+    value = re.sub(r"(?<!项目)(?<!范围)(?<!业务)：", "；", value)
+    return _CLAUSE.sub(r"（\1）", _SIX_KINDS.sub("、".join(_TECHNICAL), value))
 
 
 def _authority(cell: Cell) -> Iterator[Reading]:

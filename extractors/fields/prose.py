@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from chushen.kinds import DocumentKind, FieldName
+from chushen.kinds import LONG_TERM, DocumentKind, FieldName
 from extractors.dates import find_dates, find_months
 from extractors.fields.cells import Cell
 from extractors.fields.names import company_in
 from extractors.fields.reading import Reading
-from extractors.fields.trust import SHAKY, reading, worth
+from extractors.fields.trust import SHAKY, reading
 from extractors.glyphs import compact, printed
 from extractors.paragraphs import Paragraph, paragraphs
 from extractors.passages import find_passages, sentences_of
@@ -26,7 +26,9 @@ _INSIDE = re.compile(
     r"(?P<name>[\u3400-\u9fff（）()A-Za-z0-9]{2,30}?(?:有限责任公司|股份有限公司|有限公司))(?:\(以下简称|（以下简称|呼叫中心|业务开展|技术方案|成立于|自|于|在|是|现|的)"
 )
 _PERIOD = re.compile(r"报告期|有效期内?|期间|起止|时间范围|自.{4,14}(?:至|到|—|-)|.{4,12}(?:至|到)(?:今|.{4,12})")
+_UNTIL = re.compile(r"起?(?:[至到—\-~]+|起至)")
 _DATED = re.compile(r"(?:编制|编写|报告|填报|制定|修订|发布|签署|成文|方案|更新)?(?:日期|时间)[:：]?")
+_DATE_ALONE = 14
 _VERSION = re.compile(r"V\d|版本|第.版|修订")
 
 
@@ -94,13 +96,8 @@ def _period(text: Sequence[Paragraph]) -> Iterator[Reading]:
         plain = compact(paragraph.text)
         if not _PERIOD.search(plain):
             continue
-        dates = [f for f in find_dates(plain) if f.value != "long-term"]
-        pair = [f.value for f in dates[:2]]
-        if len(dates) > 1 and not re.search(r"至|到|—|-|~", plain[dates[0].end : dates[1].start]):
-            pair = []
-        if len(pair) < 2:  # noqa: PLR2004  a period has two ends
-            pair = _months(plain)
-        if len(pair) < 2:  # noqa: PLR2004
+        pair = _days(plain) or _months(plain)
+        if not pair:
             continue
         plainly = re.search(r"报告期|有效期|起止|统计(?:期间|区间|时间)|时间范围", plain) is not None
         cell = Cell(label=None, parts=_holding(paragraph, plain))
@@ -108,30 +105,41 @@ def _period(text: Sequence[Paragraph]) -> Iterator[Reading]:
             yield reading(name, value, cell, at_most=0.94 if plainly else 0.8)
 
 
+def _days(plain: str) -> list[str]:
+    """2021年7月15日至2026年6月30日."""
+    for first, second in pairwise(found for found in find_dates(plain) if found.value != LONG_TERM):
+        if _UNTIL.fullmatch(plain[first.end : second.start]):
+            return [first.value, second.value]
+    return []
+
+
 def _months(plain: str) -> list[str]:
     """2021年7月至2026年6月: from the first day to the last."""
     months = find_months(plain)
     for (y1, m1, at), (y2, m2, then) in pairwise(months):
-        if re.search(r"至|到|—|-|~", plain[at:then]):
+        if re.fullmatch(r".{5,10}?(?:起)?[至到—\-~]+", plain[at:then]) and "日" not in plain[at:then]:
             return [date(y1, m1, 1).isoformat(), date(y2, m2, monthrange(y2, m2)[1]).isoformat()]
     return []
 
 
 def _dated(text: Sequence[Paragraph]) -> Iterator[Reading]:
+    """The day on which a plan was written: said to be so, or a line of its own under the signature."""
     for paragraph in text:
         plain = compact(paragraph.text)
-        dates = [f for f in find_dates(plain) if f.value != "long-term"]
-        months = find_months(plain)
-        if not dates and not months:
-            continue
-        labelled = _DATED.search(plain) is not None or _VERSION.search(plain) is not None
-        alone = len(plain) <= 14  # noqa: PLR2004  a date and nothing else
-        if not labelled and not alone:
-            continue
-        cell = Cell(label=None, parts=paragraph.pieces)
-        if dates:
-            yield reading(FieldName.DATED, dates[-1].value, cell, at_most=0.94 if labelled else 0.92)
-        else:
-            year, month, _ = months[-1]
-            value = date(year, month, 1).isoformat()
-            yield reading(FieldName.DATED, value, cell, at_most=min(0.8, worth(cell.parts)))
+        if _DATED.search(plain) is not None or _VERSION.search(plain) is not None:
+            yield from _date_in(paragraph.pieces, plain, 0.94)
+        for piece in paragraph.pieces:
+            alone = compact(piece.text)
+            if len(alone) <= _DATE_ALONE:
+                yield from _date_in((piece,), alone, 0.92)
+
+
+def _date_in(parts: tuple[Piece, ...], plain: str, most: float) -> Iterator[Reading]:
+    dates = [found for found in find_dates(plain) if found.value != LONG_TERM]
+    months = find_months(plain)
+    cell = Cell(label=None, parts=parts)
+    if dates:
+        yield reading(FieldName.DATED, dates[-1].value, cell, at_most=most)
+    elif months:
+        year, month, _ = months[-1]
+        yield reading(FieldName.DATED, date(year, month, 1).isoformat(), cell, at_most=0.8)

@@ -39,7 +39,7 @@ def _worth(part: Piece) -> float:
     height = min(part.span.height, max(part.span.width, line.span.height / 2))
     if height < _TINY:
         return min(value, 0.8)
-    return min(value, 0.9) if height < _SMALL else value
+    return min(value, 0.88) if height < _SMALL else value
 
 
 def reading(

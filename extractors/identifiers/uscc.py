@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from extractors.glyphs import compact
+from extractors.glyphs import narrow
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 LENGTH = 18
@@ -16,7 +16,7 @@ _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _DIGITS_UNTIL = 8
 """Positions 1-8 hold the registering body (a digit, or a letter in the second place) and the division code."""
 
-_NOT_IN_ALPHABET = {"O": "0", "I": "1", "S": "5", "Z": "2", "V": "UY"}
+_NOT_IN_ALPHABET = {"O": "0DQ", "I": "1", "S": "58", "Z": "2", "V": "UY"}
 _CONFUSED = {
     "0": "DQCGU",
     "1": "LJT7",
@@ -47,6 +47,11 @@ _CONFUSED = {
     "K": "X",
 }
 _LOOSE = re.compile(r"[0-9A-Z]{17,19}")
+_DOUBTFUL = 0.9
+"""A character that its reader was less sure of than this may be another one. Those that it was sure of are not touched:
+a code that is printed wrong must be seen to be wrong."""
+_MOST_CHANGES = 2
+_MOST_FORCED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,55 +94,53 @@ def is_valid(code: str) -> bool:
     )
 
 
-def read_uscc(text: str) -> Code | None:
+def read_uscc(text: str, certainties: Sequence[float] = ()) -> Code | None:
     """The code in a piece of text, repaired where exactly one reading satisfies both check characters.
+
+    Letters that no code has are always doubted, others where the reader was not sure of them.
 
     Args:
         text: may hold other print round the code.
+        certainties: 0..1 for each character of `text`; empty where the reader does not say.
 
     Returns:
         The best candidate; an invalid one as it is printed, for the rules to judge.
     """
-    letters = compact(text).upper()
-    found = [code for match in _windows(letters) if (code := _judge(*match)) is not None]
+    sure = certainties if len(certainties) == len(text) else [1.0] * len(text)
+    kept = [(c.upper(), s) for c, s in zip(narrow(text), sure, strict=True) if not c.isspace()]
+    letters = "".join(c for c, _ in kept)
+    found = []
+    for match in _LOOSE.finditer(letters):
+        for start in range(match.start(), match.end() - LENGTH + 1):
+            doubtful = [i for i in range(LENGTH) if kept[start + i][1] < _DOUBTFUL]
+            code = _judge(letters[start : start + LENGTH], start, doubtful)
+            if code is not None:
+                found.append(code)
     found.sort(key=lambda code: (not code.valid, code.repaired, not code.value.startswith("9")))
     return found[0] if found else None
 
 
-def _windows(letters: str) -> Iterator[tuple[str, int]]:
-    for match in _LOOSE.finditer(letters):
-        for start in range(match.start(), match.end() - LENGTH + 1):
-            yield letters[start : start + LENGTH], start
-
-
-def _judge(window: str, start: int) -> Code | None:
-    if sum(c.isdigit() for c in window) < LENGTH // 2 or not window[:1].isalnum():
+def _judge(window: str, start: int, doubtful: Sequence[int]) -> Code | None:
+    if sum(c.isdigit() or c in _NOT_IN_ALPHABET for c in window) < LENGTH // 2:
         return None
     value = window
-    if not is_valid(window):
-        for changes in (1, 2):
-            fits = _repairs(window, changes)
-            if len(fits) == 1:
-                value = fits.pop()
-                break
+    forced = [position for position, c in enumerate(window) if c not in ALPHABET]
+    if not is_valid(window) and len(forced) <= _MOST_FORCED:
+        for changes in range(_MOST_CHANGES + 1):
+            fits = _repairs(window, forced, [p for p in doubtful if p not in forced], changes)
             if fits:
+                value = fits.pop() if len(fits) == 1 else window
                 break
     repaired = sum(a != b for a, b in zip(window, value, strict=True))
     return Code(value=value, repaired=repaired, valid=is_valid(value), start=start, end=start + LENGTH)
 
 
-def _repairs(window: str, changes: int) -> set[str]:
-    """All codes that differ in so many look-alikes (besides letters outside the alphabet) and hold both checks."""
-    choices = [_choices(c, position) for position, c in enumerate(window)]
-    forced = [position for position, c in enumerate(window) if c not in ALPHABET]
-    if len(forced) > 4:  # noqa: PLR2004  this is no code at all
-        return set()
+def _repairs(window: str, forced: Sequence[int], doubtful: Sequence[int], changes: int) -> set[str]:
+    """All codes that differ in the forced places and in so many doubtful ones, and hold both checks."""
     found = set()
-    optional = [p for p in range(LENGTH) if p not in forced and choices[p]]
-    extra = max(0, changes - len(forced))
-    for chosen in combinations(optional, extra):
+    for chosen in combinations(doubtful, changes):
         places = [*forced, *chosen]
-        for letters in product(*(choices[p] for p in places)):
+        for letters in product(*(_choices(window[p], p) for p in places)):
             code = list(window)
             for place, letter in zip(places, letters, strict=True):
                 code[place] = letter

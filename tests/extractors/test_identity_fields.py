@@ -1,0 +1,67 @@
+"""Identity cards, sides apart and together."""
+
+from __future__ import annotations
+
+from chushen.evidence import Witness
+from chushen.kinds import DocumentKind, FieldName
+from tests.extractors.print_of import ID_NUMBER, line, reading_of, rows, values
+
+CARD = DocumentKind.LEGAL_REP_ID
+F = FieldName
+
+
+def a_front(*, birth="1949年12月31日"):
+    return (
+        line("姓名周文远", 40, 55),
+        line("性别女", 40, 100),
+        line("民族汉", 160, 100),
+        line(f"出生{birth}" if birth else "出生", 40, 145),
+        line("住址", 40, 190),
+        line("江城市南山区望海路", 110, 190),
+        line("18号2单元501室", 110, 225),
+        line("公民身份号码", 40, 290),
+        line(ID_NUMBER, 240, 290),
+    )
+
+
+def test_the_front_gives_name_sex_people_birth_address_and_number():
+    assert values(CARD, a_front()) == {
+        F.NAME: "周文远",
+        F.SEX: "女",
+        F.ETHNICITY: "汉",
+        F.BIRTH_DATE: "1949-12-31",
+        F.ADDRESS: "江城市南山区望海路18号2单元501室",
+        F.ID_NUMBER: ID_NUMBER,
+    }
+
+
+def test_the_back_gives_office_and_term():
+    lines = rows("中华人民共和国", "居民身份证", "签发机关 江城市公安局南山分局", "有效期限 2013.03.05-长期", pitch=70)
+    assert values(CARD, lines) == {
+        F.ISSUING_AUTHORITY: "江城市公安局南山分局",
+        F.VALID_FROM: "2013-03-05",
+        F.VALID_TO: "long-term",
+    }
+
+
+def test_sex_and_people_may_be_read_as_one_line():
+    read = values(CARD, rows("姓名周文远", "性别女民族土家"))
+    assert (read[F.SEX], read[F.ETHNICITY]) == ("女", "土家")
+
+
+def test_a_birth_date_that_cannot_be_read_follows_from_the_number():
+    reading = reading_of(F.BIRTH_DATE, CARD, a_front(birth=""))
+    assert reading.value == "1949-12-31"
+    assert Witness.DERIVED in reading.witnesses
+
+
+def test_a_birth_date_that_the_number_confirms_is_surer_than_one_that_it_denies():
+    confirmed = reading_of(F.BIRTH_DATE, CARD, a_front())
+    denied = reading_of(F.BIRTH_DATE, CARD, a_front(birth="1949年12月30日"))
+    assert confirmed.confidence > 0.95 > denied.confidence
+    assert denied.value == "1949-12-30"
+
+
+def test_a_number_whose_check_digit_fails_is_given_but_not_believed():
+    reading = reading_of(F.ID_NUMBER, CARD, rows("姓名周文远", "公民身份号码110105194912310021"))
+    assert reading.confidence < 0.9

@@ -1,0 +1,98 @@
+"""Reports and plans as they stand on a page: sentences over line breaks, tables, names and dates."""
+
+from __future__ import annotations
+
+from chushen.kinds import DocumentKind, FieldName
+from extractors.paragraphs import paragraphs, plain_paragraphs
+from extractors.pieces import lay_out
+from tests.extractors.print_of import line, reading_of, rows, values
+
+REPORT, PLAN = DocumentKind.OPERATION_REPORT, DocumentKind.TECHNICAL_PLAN
+F = FieldName
+NAME = "江城云桥通信服务有限公司"
+
+
+def a_report_page():
+    return (
+        line("呼叫中心业务开展情况报告", 420, 150, size=40),
+        line(f"{NAME}于2021年取得增值电信业务经营许可证（编号：鄂B2-20210748），现将", 220, 260),
+        line("2021年7月17日至2026年3月1日许可证有效期内的业务开展情况报告如下。", 160, 310),
+        line("一、业务数据", 220, 370, size=32),
+        line("报告期内，公司累计接听呼叫2633.7万次，日均接听14431次，平均接", 220, 430),
+        line("通率为96.9%。", 160, 480),
+        line("表1 岗位", 560, 540),
+        line("岗位", 200, 600),
+        line("人数（人）", 700, 600),
+        line("班组长", 200, 650),
+        line("6", 740, 650),
+        line("质检员", 200, 700),
+        line("4", 740, 700),
+        line(NAME, 700, 900),
+        line("2026年3月5日", 800, 950),
+        line("第 1 页 共 3 页", 520, 1690, size=22),
+    )
+
+
+def test_a_report_page_gives_its_company_its_period_and_its_statements():
+    read = values(REPORT, a_report_page())
+    assert read[F.COMPANY_NAME] == NAME
+    assert (read[F.PERIOD_FROM], read[F.PERIOD_TO]) == ("2021-07-17", "2026-03-01")
+    assert read[F.CALLS_HANDLED] == "报告期内，公司累计接听呼叫2633.7万次，日均接听14431次，平均接通率为96.9%。"
+    assert read[F.STAFF_POSTS] == "岗位：班组长、质检员"
+
+
+def test_a_statements_place_is_that_of_its_lines():
+    span = reading_of(F.CALLS_HANDLED, REPORT, a_report_page()).span
+    assert (span.top, span.bottom) == (430, 510)
+
+
+def test_a_permit_number_is_no_date_of_the_period():
+    lines = rows("许可证编号：B2-20210207，报告期为2021年8月26日至2026年2月28日。")
+    assert values(REPORT, lines)[F.PERIOD_FROM] == "2021-08-26"
+
+
+def test_a_period_in_months_runs_from_the_first_day_to_the_last():
+    read = values(REPORT, rows("报告期：2021年7月至2026年2月"))
+    assert (read[F.PERIOD_FROM], read[F.PERIOD_TO]) == ("2021-07-01", "2026-02-28")
+
+
+def test_a_plan_is_dated_where_it_says_so_or_under_its_signature():
+    assert (
+        values(PLAN, rows("编制单位：江城云桥通信服务有限公司", "编制日期：2025年09月29日 版本：V4.1"))[F.DATED]
+        == "2025-09-29"
+    )
+    assert values(PLAN, rows(NAME, "二〇二五年九月二十九日", left=800))[F.DATED] == "2025-09-29"
+
+
+def test_headings_are_told_from_text_and_sections_know_theirs():
+    found = paragraphs(lay_out(a_report_page()))
+    heading = next(p for p in found if p.text == "一、业务数据")
+    stated = next(p for p in found if p.text.startswith("报告期内"))
+    assert heading.heading
+    assert stated.under == "一、业务数据"
+
+
+def test_a_line_that_begins_with_a_day_is_no_numbered_paragraph():
+    lines = (
+        line("公司按照规定对自2021年6月起的情况进行总结，时间从2021年6月", 220, 260),
+        line("1日至2026年1月19日，现报告如下。", 160, 310),
+    )
+    assert len(paragraphs(lay_out(lines))) == 1
+
+
+def test_rows_of_a_table_are_paragraphs_of_their_own():
+    assert [p.text for p in paragraphs(lay_out(a_report_page())) if p.row] == [
+        "岗位 人数（人）",
+        "班组长 6",
+        "质检员 4",
+    ]
+
+
+def test_plain_text_is_parted_at_headings_and_short_lines():
+    text = "一、业务数据\n报告期内，公司累计接听呼叫2633.7万次，平均接\n通率为96.9%。\n二、人员"
+    found = plain_paragraphs(text)
+    assert [(p.text, p.heading) for p in found] == [
+        ("一、业务数据", True),
+        ("报告期内，公司累计接听呼叫2633.7万次，平均接通率为96.9%。", False),
+        ("二、人员", True),
+    ]
