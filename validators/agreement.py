@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from chushen.evidence import Evidence
 from chushen.kinds import DocumentKind, FieldName
 from validators.case import PROSE, Case
-from validators.company_name import written_name
+from validators.company_name import is_it_with_stray_print, written_name
 from validators.identifiers import permit_number, permit_number_fault, uscc_fault, written
 from validators.look_alikes import look_alike
 
@@ -167,7 +167,7 @@ def compare(case: Case, subject: Subject) -> Comparison:
     odd: list[Saying] = []
     doubtful: list[Saying] = []
     for group in groups.values():
-        if group is not agreed and not _are_others_ids(group, agreed):
+        if group is not agreed and not _are_others_ids(group, agreed) and not _is_stray_print(case, group, agreed):
             (doubtful if _may_be_misread(case, group, agreed) else odd).extend(group)
     return Comparison(agreed=tuple(agreed), odd=tuple(odd), doubtful=tuple(doubtful))
 
@@ -185,6 +185,12 @@ def _votes(group: list[Saying]) -> float:
 def _are_others_ids(group: list[Saying], agreed: list[Saying]) -> bool:
     """An agent's or a shareholder's ID beside the legal representative's own is no contradiction."""
     return {s.document for s in group} == {_K.LEGAL_REP_ID} and any(s.document is _K.LEGAL_REP_ID for s in agreed)
+
+
+def _is_stray_print(case: Case, group: list[Saying], agreed: list[Saying]) -> bool:
+    """One reading that was not sure, of the very name that others state, with print of a seal at its ends?"""
+    unsure = len(group) == 1 and group[0].confidence < case.limits.decide_confidence
+    return unsure and is_it_with_stray_print(group[0].key, agreed[0].key)
 
 
 def _may_be_misread(case: Case, group: list[Saying], agreed: list[Saying]) -> bool:

@@ -10,7 +10,7 @@ from chushen.documents import Submission
 from chushen.evidence import Evidence, Field, Witness
 from chushen.kinds import LONG_TERM, DocumentKind, FieldName, Part
 from chushen.pages import Page
-from validators.company_name import written_name
+from validators.company_name import is_it_with_stray_print, written_name
 from validators.page_numbers import missing_numbers
 
 PERMITS = (DocumentKind.PERMIT_MAIN, DocumentKind.PERMIT_DUPLICATE)
@@ -119,10 +119,10 @@ class Case:
             declaration.legal_representative,
             declaration.permit_number,
         )
-        if said in {written_name(value) for value in declared if value}:
+        if any(is_it_with_stray_print(said, written_name(value)) for value in declared if value):
             return True
         return any(
-            written_name(other.value) == said
+            is_it_with_stray_print(said, written_name(other.value))
             for document in self.submission.documents
             for other in document.fields
             if other.evidence != reading.evidence

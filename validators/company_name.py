@@ -6,6 +6,12 @@ import re
 import unicodedata
 
 _MARKS = re.compile(r"[\s()\[\]{}<>〈〉《》「」【】\"'“”‘’.,:;、。,·•・…_*~-]")
+STRAY = 2
+"""So many characters of a seal or a ruled line may be read onto a name's ends."""
+
+_SHORTEST = 3
+"""Names shorter than this are contained in too many others."""
+
 _COMPANY = re.compile(r"公司|(集团|中心|厂|院|所|社|店|行|合伙)$")
 
 
@@ -17,3 +23,8 @@ def written_name(name: str) -> str:
 def looks_like_a_company(name: str) -> bool:
     """Does it end as names of companies do?"""
     return _COMPANY.search(name) is not None
+
+
+def is_it_with_stray_print(said: str, name: str) -> bool:
+    """Is what was read this name, with no more than a character or two of other print at its ends?"""
+    return said == name or (len(name) >= _SHORTEST and name in said and len(said) - len(name) <= STRAY)

@@ -71,7 +71,7 @@ def sealing(case: Case, kind: DocumentKind) -> Sealing:
     names = applicant_names(case)
     proven = proven_seals(case, names)
     ranked = [
-        (standing_of(seal, names, proven), page, seal)
+        (standing_of(seal, names, proven, grey=page.colourless), page, seal)
         for page in case.pages(kind)
         for seal in page.seals
         if counts(seal)
@@ -108,14 +108,14 @@ def counts(seal: Seal) -> bool:
     )
 
 
-def standing_of(seal: Seal, names: tuple[str, ...], proven: tuple[Seal, ...] = ()) -> Standing:
-    """What one seal is worth, beside those that are the applicant's beyond doubt."""
+def standing_of(seal: Seal, names: tuple[str, ...], proven: tuple[Seal, ...] = (), *, grey: bool = False) -> Standing:
+    """What one seal is worth, beside those that are the applicant's beyond doubt; `grey`: on a page without colour."""
     if is_wrong_type(seal, names):
         return Standing.WRONG_TYPE
     owner = owner_of(seal.text, seal.text_confidence, names)
     if owner is Owner.ANOTHER:
         return Standing.ANOTHERS
-    if seal.imprint is Imprint.REPRODUCTION:
+    if seal.imprint is Imprint.REPRODUCTION or (grey and seal.imprint is Imprint.UNSURE):
         return Standing.REPRODUCED
     if owner is Owner.APPLICANT or any(_borne_out(seal, owner, other) for other in proven):
         return Standing.SEALED if seal.imprint is Imprint.ORIGINAL else Standing.INK_UNSURE

@@ -115,9 +115,23 @@ class TestDoubt:
         reading = a_reading("company_name", COMPANY, file="permit.jpg", confidence=0.4)
         assert said(judged(a_permit(company_name=reading))) == []
 
+    def test_names_of_two_characters_bear_each_other_out_too(self):
+        short = {"legal_representative": "田丹"}
+        licence = a_licence(legal_representative=a_reading("legal_representative", "田丹", confidence=0.5))
+        judgement = judged(
+            licence, a_permit(**short), a_duplicate(**short), an_id(name="田丹"), declaration=a_declaration(**short)
+        )
+        assert said(judgement) == []
+
     def test_one_that_the_declaration_alone_bears_out_is_sure(self):
         reading = a_reading("permit_number", PERMIT, file="permit.jpg", confidence=0.4)
         assert said(judged(a_permit(permit_number=reading), a_duplicate(permit_number=None)))[0][0] == "field-missing"
+
+    def test_a_seals_print_at_the_end_of_a_name_makes_no_other_name(self):
+        reading = a_reading("legal_representative", "限周立衡", file="licence.jpg", confidence=0.6)
+        assert said(judged(a_licence(legal_representative=reading))) == []
+        clear = a_reading("legal_representative", "限周立衡", file="licence.jpg", confidence=0.9)
+        assert said(judged(a_licence(legal_representative=clear))) != []
 
     def test_one_that_nobody_bears_out_is_told(self):
         reading = a_reading("valid_to", "2026-09-30", file="permit.jpg", confidence=0.6)

@@ -84,6 +84,10 @@ class TestPhotocopied:
         assert finding.cause is Cause.GREY_SCAN
         assert "彩色扫描" in finding.remedy
 
+    def test_so_does_one_on_which_ink_cannot_be_told_for_want_of_colour(self):
+        (finding,) = of_code(on_the_id(a_seal("", imprint=Imprint.UNSURE), colourless=True), "seal-photocopied")
+        assert finding.cause is Cause.GREY_SCAN
+
     def test_a_copied_seal_whose_text_is_lost_is_still_copied(self):
         assert said(on_the_id(a_seal("", imprint=COPY))) == [("seal-photocopied", "legal_rep_id", None)]
 
