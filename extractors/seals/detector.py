@@ -15,6 +15,8 @@ from chushen.seals import SealShape
 
 _STRIDE = 8
 _SHAPES = (SealShape.ROUND, SealShape.OVAL, SealShape.SQUARE, SealShape.OTHER)
+_SAME = 0.45
+"""Two boxes that overlap so much are one seal."""
 _MULTIPLE = 32
 """The network halves a picture five times."""
 
@@ -72,7 +74,7 @@ def decode(
         raw = (column + 0.5 - left, row + 0.5 - top, column + 0.5 + right, row + 0.5 + bottom)
         x0, x1 = (float(np.clip(raw[i] * _STRIDE * scale[0], 0, size[0])) for i in (0, 2))
         y0, y1 = (float(np.clip(raw[i] * _STRIDE * scale[1], 0, size[1])) for i in (1, 3))
-        if any(overlap((x0, y0, x1, y1), other.box) > 0.45 for other in found):
+        if any(overlap((x0, y0, x1, y1), other.box) > _SAME for other in found):
             continue
         odds = np.exp(answer[1:5, row, column] - answer[1:5, row, column].max())
         best = int(odds.argmax())

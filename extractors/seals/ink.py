@@ -1,7 +1,7 @@
 """The ink of a seal apart from paper and print, and its colour.
 
-Ink is a filter: it is measured in optical density against the paper round it. Print is as dense in every channel, so the
-difference between the channels that the ink swallows and the one that it lets through leaves the seal alone.
+Ink is a filter: it is measured in optical density against the paper round it. Print is as dense in every channel, so
+the difference between the channels that the ink swallows and the one that it lets through leaves the seal alone.
 """
 
 from __future__ import annotations
@@ -20,9 +20,14 @@ Density = NDArray[np.float32]
 _COLOURED = 0.10
 """Optical density by which channels differ in faint coloured ink; compression and white balance stay below it."""
 _PURE = 0.35
-"""Grey ink on a scan with a cast differs by a quarter of its density between channels, coloured ink by more than half."""
+"""Grey ink on a scan with a cast differs between channels by a quarter of its density, coloured ink by half of it."""
 _LEAST_COLOURED = 0.025
 """A round seal's rim alone covers more of its box."""
+
+_VERMILION, _GREEN_BLUE, _PINK_VIOLET = 45, 180, 290
+"""Hues, degrees, between which ink is red, blue, or neither."""
+_RIM = (0.72, 0.95)
+"""Where the rim of a seal lies in its crop, margin and all: as fractions of the way from the middle to the border."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,7 +79,12 @@ def _optical_density(crop: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 
 def _normal(density: NDArray[np.float32]) -> Density:
-    full = max(float(np.percentile(density, 97)), 0.08)
+    """1 where ink is as dense as where it is laid on well: along the rim, which every crop has near its own edge."""
+    height, width = density.shape
+    rows, columns = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
+    reach = np.hypot(rows, columns)
+    rim = density[(reach > _RIM[0]) & (reach < _RIM[1])]
+    full = max(float(np.percentile(rim if rim.size else density, 88)), 0.08)
     return np.asarray(np.clip(density / full, 0, 1), np.float32)
 
 
@@ -86,6 +96,6 @@ def _name(density: NDArray[np.float32]) -> SealColour:
     """The ink's colour by the hue of light that has passed it."""
     light = np.exp(-density)[None, None].astype(np.float32)
     hue = float(cv2.cvtColor(light, cv2.COLOR_BGR2HSV)[0, 0, 0])
-    if hue >= 290 or hue <= 45:  # vermilion to pink-violet
+    if hue >= _PINK_VIOLET or hue <= _VERMILION:
         return SealColour.RED
-    return SealColour.BLUE if 180 <= hue else SealColour.OTHER
+    return SealColour.BLUE if hue >= _GREEN_BLUE else SealColour.OTHER

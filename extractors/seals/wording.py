@@ -1,4 +1,4 @@
-"""What a seal's words say of its type (domain.md section 4; 国发〔1999〕25号: special seals differ from the 公章 in name)."""
+"""What a seal's words say of its type (国发〔1999〕25号: special seals differ from the 公章 in name)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import unicodedata
 from chushen.seals import SealType
 
 _AUTHORITY = re.compile(
-    r"市场监督|监督管理[局委]|工商行政|行政审批|审批(服务)?局|通信管理|工业和信息化|公安|税务|派出所|人民政府|版权局|监制"
+    r"市场监|市场.{0,3}管理|监督管理|工商行政|行政审批|审批(服务)?局|通信管|工业和信息|信息化部|公安|税务|派出所|人民政府|版权局|监制"
     r"|(局|厅|署|委员会|[省市区县]政府|办公室|协会|学会|商会|联合会|分局|总局|通管局)$"
-    r"|^中华人民共和国"
+    r"|^中华人民|^中国共产党|国家.{2,8}局"
 )
 """Bodies that issue documents; an association that certifies is one too: never the applicant."""
 _COMPANY = re.compile(
@@ -26,8 +26,19 @@ _SPECIAL = (
     (SealType.FINANCE, re.compile(r"财务|财\w专用")),
 )
 _OTHER_SPECIAL = re.compile(r"专用章?|业务章|年检|骑缝|作废|收讫|付讫|副本|复印件")
+_INNER = re.compile(r"[专用章]|业务|发票|合同|财务|[局处部室会]$|[0-9A-Z]{12,}|^\(\d[\d-]*\)$")
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(之?印|章)?$")
 _ENDING = re.compile(r"(公司|[局厅署部会所厂店院府室社处]|中心|合伙\)|专用章|银行|章|集团)$")
+_SURE_ENDING = re.compile(
+    r"(有限公司|责任公司|股份公司|管理局|监督局|税务局|审批局|服务局|委员会|事务所|合伙\)|信息化部|检疫总局|公安局|协会|办公室|专用章)"
+)
+_BEGINNING = re.compile(
+    r"^(中华|中国|国家|北京|上海|天津|重庆|河[北南]|山[东西]|辽宁|吉林|黑龙|江[苏西]|浙江|安徽|福建|湖[北南]|广[东西]|海南|四川|贵州"
+    r"|云南|陕西|甘肃|青海|内蒙|西藏|宁夏|新疆|深圳|广州|杭州|南京|成都|武汉|苏州|[^市省]{1,3}[市省县州])"
+)
+_SHORTEST = 4
+_STRAY = 3
+"""More characters than that behind an ending are part of the name, read badly (…管理局朝阳分后)."""
 _EDGE_NOISE = re.compile(r"^[^\u4e00-\u9fff(]+|[^\u4e00-\u9fff)]+$")
 
 
@@ -39,9 +50,40 @@ def tidy(text: str) -> str:
     return _EDGE_NOISE.sub("", plain)
 
 
+def is_inner_line(text: str) -> bool:
+    """Is it a line that seals bear inside the ring, rather than print that runs across (most often the date)?"""
+    return bool(_INNER.search(text))
+
+
+def begun_aright(text: str) -> str:
+    """A ring's text that was unrolled in its middle, put together again; what follows a name's end is left away.
+
+    A ring has no beginning of its own: 设备有限公司北京领航 is 北京领航设备有限公司, since names end in 有限公司 and begin
+    with a place.
+    """
+    if ends_well(text):
+        return text
+    for shift in range(1, min(4, len(text))):  # the cut went through the ending itself: 司北京…有限公
+        turned = text[shift:] + text[:shift]
+        if (found := _last_sure_ending(turned)) == len(turned) and found > 0:
+            return turned
+    end = _last_sure_ending(text)
+    head, tail = text[:end], tidy(text[end:])
+    if not end or not tail:
+        return text
+    if _BEGINNING.match(tail) and not _BEGINNING.match(head):
+        return tail + head
+    return head if _BEGINNING.match(head) and len(tail) <= _STRAY else text
+
+
+def _last_sure_ending(text: str) -> int:
+    """Where the last sure ending ends; 0 where there is none."""
+    return max((found.end() for found in _SURE_ENDING.finditer(text)), default=0)
+
+
 def ends_well(text: str) -> bool:
     """Names end in one of few ways; a text that does was most likely unrolled at the right place."""
-    return len(text) >= 4 and bool(_ENDING.search(text))
+    return len(text) >= _SHORTEST and bool(_ENDING.search(text))
 
 
 def type_of(ring: str, inner: str, *, square: bool, emblem: bool) -> SealType:

@@ -30,31 +30,65 @@ def _star(page: Pixels, centre: Point, radius: float, colour: tuple[int, ...]) -
 
 
 def emblem(page: Pixels, rng: Rng) -> None:
-    """The national emblem in colour, as it stands at the head of a licence: a red disc with stars in a golden wreath."""
+    """The national emblem in colour, as it heads a licence: a red disc with stars and gate in a golden wreath."""
     (x, y), radius = _spot(page, rng, 10, 70)
-    if rng.random() < 0.6:
-        y = int(rng.uniform(0.02, 0.2) * page.shape[0])
-        x = int(page.shape[1] / 2 + rng.normal(0, 0.1 * page.shape[1]))
-    gold = (int(rng.integers(30, 110)), int(rng.integers(140, 210)), int(rng.integers(190, 255)))
-    crimson = (int(rng.integers(0, 60)), int(rng.integers(0, 60)), int(rng.integers(150, 230)))
+    if rng.random() < 0.75:
+        y = int(rng.uniform(0.02, 0.22) * page.shape[0])
+        x = int(page.shape[1] / 2 + rng.normal(0, 0.08 * page.shape[1]))
+        radius = int(rng.integers(22, 72))
+    gold: tuple[int, ...] = (int(rng.integers(10, 120)), int(rng.integers(130, 215)), int(rng.integers(190, 255)))
+    crimson: tuple[int, ...] = (int(rng.integers(0, 60)), int(rng.integers(0, 60)), int(rng.integers(150, 240)))
     if rng.random() < 0.15:
-        level = int(rng.integers(20, 120))
-        gold, crimson = (200, 200, 200), (level, level, level)
-    if rng.random() < 0.15:
-        gold = crimson
-    cv2.ellipse(page, (x, y), (int(radius * 0.95), radius), 0, 0, 360, crimson, -1, cv2.LINE_AA)
-    cv2.ellipse(
-        page, (x, y), (int(radius * 0.85), int(radius * 0.9)), 0, 0, 360, gold, max(1, radius // 7), cv2.LINE_AA
-    )
-    _star(page, (x, y - radius // 3), radius * 0.24, gold)
+        level, light = int(rng.integers(20, 120)), int(rng.integers(150, 230))
+        gold, crimson = (light,) * 3, (level,) * 3
+    elif rng.random() < 0.2:
+        gold = tuple(int(c) for c in page[min(max(y, 0), page.shape[0] - 1), min(max(x, 0), page.shape[1] - 1)])
+    wreath = rng.uniform(0.68, 0.86)
+    cv2.ellipse(page, (x, y), (int(radius * 0.95), radius), 0, 0, 360, gold, -1, cv2.LINE_AA)
+    for turn in np.arange(-155, 156, rng.uniform(9, 16)) * np.pi / 180:
+        ear = (round(x + radius * 0.96 * np.sin(turn)), round(y - radius * np.cos(turn)))
+        cv2.circle(page, ear, max(1, int(radius * 0.1)), gold if rng.random() < 0.8 else crimson, -1, cv2.LINE_AA)
+    cv2.ellipse(page, (x, y), (int(radius * wreath), int(radius * wreath)), 0, 0, 360, crimson, -1, cv2.LINE_AA)
+    _star(page, (x, y - int(radius * 0.42)), radius * rng.uniform(0.18, 0.28), gold)
     for side in (-0.45, -0.2, 0.2, 0.45):
-        _star(page, (x + int(radius * side), y - int(radius * 0.05)), radius * 0.1, gold)
-    cv2.rectangle(page, (x - radius // 2, y + radius // 5), (x + radius // 2, y + radius // 2), gold, -1)
-    ribbon = np.array([[-0.9, 0.5], [-0.5, 0.9], [0.5, 0.9], [0.9, 0.5], [0.6, 1.05], [-0.6, 1.05]]) * radius + (x, y)
-    cv2.fillPoly(page, [ribbon.astype(np.int32)], crimson, cv2.LINE_AA)
-    cv2.ellipse(
-        page, (x, y + int(radius * 0.75)), (radius // 4, radius // 5), 0, 0, 360, gold, max(1, radius // 9), cv2.LINE_AA
-    )
+        _star(page, (x + int(radius * side), y - int(radius * (0.22 if abs(side) > 0.3 else 0.08))), radius * 0.1, gold)
+    for top, half in ((0.1, 0.3), (0.22, 0.45), (0.36, 0.52)):
+        upper = (int(x - radius * half), int(y + radius * top))
+        cv2.rectangle(page, upper, (int(x + radius * half), upper[1] + max(1, int(radius * 0.08))), gold, -1)
+    for side in (-1, 1):
+        ribbon = np.array([[0.1, 0.72], [0.6, 0.55], [0.98, 0.35], [1.0, 0.6], [0.75, 0.85], [0.8, 1.1], [0.4, 0.95]])
+        points = ribbon * (side * radius, radius) + (x, y)
+        cv2.fillPoly(page, [points.astype(np.int32)], crimson, cv2.LINE_AA)
+    cog = (x, y + int(radius * 0.74))
+    cv2.circle(page, cog, max(2, int(radius * 0.24)), gold, max(1, radius // 9), cv2.LINE_AA)
+
+
+def corner_ornament(page: Pixels, rng: Rng) -> None:
+    """The scrollwork of a certificate's frame, in its corners."""
+    height, width = page.shape[:2]
+    radius = int(rng.integers(14, 70))
+    margin = int(rng.integers(0, 30))
+    ink = (40, 130, 190) if rng.random() < 0.4 else chance.red(rng)[::-1] if rng.random() < 0.5 else chance.any_colour(rng)
+    curls = rng.uniform(-1, 1, (int(rng.integers(3, 9)), 5))
+    for x, along in ((margin, 1), (width - margin, -1)):
+        for y, down in ((margin, 1), (height - margin, -1)):
+            for curl in curls:
+                centre = (int(x + along * radius * (0.6 + 0.5 * curl[0])), int(y + down * radius * (0.6 + 0.5 * curl[1])))
+                axes = (max(2, int(radius * abs(curl[2]) * 0.6)), max(2, int(radius * abs(curl[3]) * 0.6)))
+                start = 180 * curl[4]
+                cv2.ellipse(page, centre, axes, along * down * 90 * curl[3], start, start + 240, ink, max(1, radius // 14), cv2.LINE_AA)
+
+
+def portrait(page: Pixels, rng: Rng) -> None:
+    """Head and shoulders, as on an identity card: nobody's."""
+    (x, y), radius = _spot(page, rng, 14, 60)
+    dark = tuple(int(c) for c in rng.integers(10, 90, 3))
+    skin = (int(rng.integers(120, 180)), int(rng.integers(150, 205)), int(rng.integers(200, 250)))
+    cv2.ellipse(page, (x, y + int(1.5 * radius)), (int(1.3 * radius), radius), 0, 180, 360, dark, -1, cv2.LINE_AA)
+    cv2.ellipse(page, (x, y - radius // 6), (int(0.75 * radius), int(0.95 * radius)), 0, 0, 360, dark, -1, cv2.LINE_AA)
+    cv2.ellipse(page, (x, y), (int(0.66 * radius), int(0.85 * radius)), 0, 0, 360, skin, -1, cv2.LINE_AA)
+    tie = np.array([[-0.12, 0.85], [0.12, 0.85], [0.18, 1.5], [-0.18, 1.5]]) * radius + (x, y)
+    cv2.fillPoly(page, [tie.astype(np.int32)], chance.red(rng)[::-1], cv2.LINE_AA)
 
 
 def logo(page: Pixels, rng: Rng) -> None:
@@ -226,6 +260,6 @@ def _blend(page: Pixels, at: Point, cover: NDArray[np.float32], colour: tuple[in
 
 
 DISTRACTORS: tuple[Callable[[Pixels, Rng], None], ...] = (
-    emblem, emblem, logo, logo, thumbprint, stain, pen_ring, square_code, red_box, red_words, signature, medal, picture,
+    emblem, emblem, emblem, logo, logo, corner_ornament, corner_ornament, portrait, thumbprint, stain, pen_ring, square_code, red_box, red_words, signature, medal, picture,
 )  # fmt: skip
 """Drawn with equal chance; what stands twice comes twice as often."""

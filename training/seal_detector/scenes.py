@@ -43,7 +43,7 @@ def make_scene(backgrounds: Sequence[Pixels], side: tuple[int, int], rng: Rng) -
         size = max(20, round(same * rng.uniform(0.8, 1.25)))
         spec, shape = random_seal(size, rng)
         centre = (rng.uniform(0, width), rng.uniform(0, height))
-        if rng.random() < 0.22:
+        if rng.random() < 0.28:
             beyond = size * rng.uniform(-0.48, 0.45)
             centre = [
                 (-beyond, centre[1]), (width + beyond, centre[1]), (centre[0], -beyond), (centre[0], height + beyond),
@@ -52,7 +52,7 @@ def make_scene(backgrounds: Sequence[Pixels], side: tuple[int, int], rng: Rng) -
         pressed, box = press(page, draw_seal(spec, rng), centre, angle, rng)
         wide, tall = box[2] - box[0], box[3] - box[1]
         crowded = any(_overlap(box, other) > 0.35 for other in boxes)
-        if min(wide, tall) < 6 or max(wide, tall) < 14 or crowded:
+        if min(wide, tall) < 5 or max(wide, tall) < 14 or crowded:
             continue
         page = pressed
         boxes.append(box)
@@ -62,6 +62,19 @@ def make_scene(backgrounds: Sequence[Pixels], side: tuple[int, int], rng: Rng) -
         boxes=np.array(boxes, np.float32).reshape(-1, 4),
         shapes=np.array(shapes, np.int64),
     )
+
+
+def turned(scene: Scene, rng: Rng) -> Scene:
+    """The same scene mirrored or transposed by chance: eight pictures for the price of one."""
+    pixels, boxes = scene.pixels, scene.boxes
+    height, width = pixels.shape[:2]
+    if rng.random() < 0.5:
+        pixels, boxes = pixels[:, ::-1], np.stack([width - boxes[:, 2], boxes[:, 1], width - boxes[:, 0], boxes[:, 3]], 1)
+    if rng.random() < 0.5:
+        pixels, boxes = pixels[::-1], np.stack([boxes[:, 0], height - boxes[:, 3], boxes[:, 2], height - boxes[:, 1]], 1)
+    if height == width and rng.random() < 0.5:
+        pixels, boxes = pixels.transpose(1, 0, 2), boxes[:, [1, 0, 3, 2]]
+    return Scene(pixels=np.ascontiguousarray(pixels), boxes=np.ascontiguousarray(boxes), shapes=scene.shapes)
 
 
 def random_seal(size: int, rng: Rng) -> tuple[SealSpec, int]:

@@ -20,12 +20,14 @@ from torch.utils.data import DataLoader, IterableDataset
 from training.seal_detector.backgrounds import draw_page
 from training.seal_detector.export import export
 from training.seal_detector.net import SealNet
-from training.seal_detector.scenes import make_scene
+from training.seal_detector.scenes import Scene, make_scene, turned
 from training.seal_detector.score import f1_on_drawn
 from training.seal_detector.targets import loss_of, target_of
 
-_BATCH = 16
-_SIDES = ((448, 448), (384, 512), (512, 384), (320, 640), (640, 320))
+_SIDE = 320
+"""Pixels: small pictures with much on them teach more in the same time than whole pages; edges are edges on both."""
+_NEW, _OLD, _KEPT = 4, 8, 500
+"""Scenes of a batch that are drawn for it, scenes that come again (mirrored), scenes that are kept to come again."""
 
 
 class Batches(IterableDataset):  # type: ignore[type-arg]  # torch is not installed where types are checked
@@ -41,13 +43,14 @@ class Batches(IterableDataset):  # type: ignore[type-arg]  # torch is not instal
     def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor, torch.Tensor]]:
         """Pixels, heat, rest."""
         rng = np.random.default_rng(self.seed + 1)
+        kept: list[Scene] = []
         while True:
-            side = _SIDES[int(rng.integers(len(_SIDES)))]
-            scenes = [make_scene(self.pages, side, rng) for _ in range(_BATCH)]
+            new = [make_scene(self.pages, (_SIDE, _SIDE), rng) for _ in range(_NEW)]
+            kept = (kept + new)[-_KEPT:]
+            scenes = new + [turned(kept[i], rng) for i in rng.integers(0, len(kept), _OLD)]
             targets = [target_of(scene) for scene in scenes]
-            pixels = np.stack([scene.pixels.transpose(2, 0, 1) for scene in scenes])
             yield (
-                torch.from_numpy(pixels),
+                torch.from_numpy(np.stack([scene.pixels.transpose(2, 0, 1) for scene in scenes])),
                 torch.from_numpy(np.stack([heat for heat, _ in targets])),
                 torch.from_numpy(np.stack([rest for _, rest in targets])),
             )
@@ -73,7 +76,7 @@ def main() -> None:
     optimiser = torch.optim.AdamW(net.parameters(), lr=given.rate, weight_decay=1e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, given.rate, given.steps, pct_start=0.06)
     begun = time.monotonic()
-    batches = DataLoader(Batches(given.seed, given.pages), batch_size=None, num_workers=1, prefetch_factor=4)
+    batches = DataLoader(Batches(given.seed, given.pages), batch_size=None, num_workers=1, prefetch_factor=6)
     run = 0.0
     for step, (pixels, heat, rest) in enumerate(batches, 1):
         answer = net(pixels.float().to(memory_format=torch.channels_last))
