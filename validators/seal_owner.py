@@ -73,25 +73,29 @@ class _Difference:
     """How a seal's text and a name differ.
 
     Attributes:
-        hard: characters that are clearly others, in the part of the name that tells companies apart.
+        others: place and character of what is clearly another, in the part of the name that tells companies apart.
         soft: look-alikes, and other characters in the ending that all companies share.
         lost: characters of the name that the text does not have.
         dropped: those of them that stand between others, where nothing hides them.
         added: characters that the name does not have.
     """
 
-    hard: int
+    others: frozenset[tuple[int, str]]
     soft: int
     lost: int
     dropped: int
     added: int
 
     @property
+    def hard(self) -> int:
+        return len(self.others)
+
+    @property
     def weight(self) -> float:
         return 2 * self.hard + self.added + self.lost + 0.5 * self.soft
 
 
-_NOTHING = _Difference(hard=0, soft=0, lost=1000, dropped=0, added=0)
+_NOTHING = _Difference(others=frozenset(), soft=0, lost=1000, dropped=0, added=0)
 
 
 def owner_of(text: str, confidence: float, names: tuple[str, ...]) -> Owner:
@@ -113,6 +117,16 @@ def owner_of(text: str, confidence: float, names: tuple[str, ...]) -> Owner:
     return Owner.ANOTHER
 
 
+def say_otherwise_alike(one: str, another: str, names: tuple[str, ...]) -> bool:
+    """Do two ring texts show the same other character at the same place of a name? Two misreadings hardly would."""
+    texts = ring_text(one), ring_text(another)
+    for name in filter(None, map(written_name, names)):
+        first, second = (_least_difference(said, name) for said in texts)
+        if first.others & second.others:
+            return True
+    return False
+
+
 def ring_text(text: str) -> str:
     """A seal's text without code, star and punctuation."""
     return written_name(_CODE.sub("", text))
@@ -130,10 +144,7 @@ def is_an_authoritys(text: str) -> bool:
 
 
 def _beside(said: str, confidence: float, name: str) -> Owner:
-    if not _LATIN.search(name):
-        said = _LATIN.sub("", said)
-    turned = (_difference(turned, name) for turned in _turns(said, name))
-    difference = min(turned, key=lambda d: d.weight, default=_NOTHING)
+    difference = _least_difference(said, name)
     length, doubt = len(name), (1 - confidence) * len(said)
     hard, held = difference.hard, length - difference.lost - difference.hard
     is_clear = doubt < A_MISREADING
@@ -152,6 +163,13 @@ def _beside(said: str, confidence: float, name: str) -> Owner:
     return Owner.UNTOLD
 
 
+def _least_difference(said: str, name: str) -> _Difference:
+    if not _LATIN.search(name):
+        said = _LATIN.sub("", said)
+    turned = (_difference(turned, name) for turned in _turns(said, name))
+    return min(turned, key=lambda d: d.weight, default=_NOTHING)
+
+
 def _turns(said: str, name: str) -> tuple[str, ...]:
     """The ring read from every character on, as where it was cut open is an accident; inner lines left out or not."""
     whole = tuple(said[at:] + said[:at] for at in range(len(said)))
@@ -162,8 +180,9 @@ def _turns(said: str, name: str) -> tuple[str, ...]:
 def _difference(said: str, name: str) -> _Difference:
     ending = _ENDING.search(name)
     shared_from = ending.start() if ending else len(name)
-    hard = soft = added = 0
+    soft = added = 0
     lost: list[int] = []
+    others: set[tuple[int, str]] = set()
     for op in Levenshtein.editops(name, said):
         if op.tag == "delete":
             lost.append(op.src_pos)
@@ -172,7 +191,7 @@ def _difference(said: str, name: str) -> _Difference:
         elif op.src_pos >= shared_from or look_alike(name[op.src_pos], said[op.dest_pos]):
             soft += 1
         else:
-            hard += 1
+            others.add((op.src_pos, said[op.dest_pos]))
     there = [at for at in range(len(name)) if at not in lost] or [0]
     dropped = sum(there[0] < at < there[-1] for at in lost)
-    return _Difference(hard=hard, soft=soft, lost=len(lost), dropped=dropped, added=added)
+    return _Difference(others=frozenset(others), soft=soft, lost=len(lost), dropped=dropped, added=added)

@@ -15,7 +15,7 @@ from chushen.seals import Imprint, Seal, SealType
 from validators.agreement import COMPANY, sayings
 from validators.case import Case
 from validators.company_name import written_name
-from validators.seal_owner import LEAST_LETTERS, Owner, is_an_authoritys, owner_of, ring_text
+from validators.seal_owner import LEAST_LETTERS, Owner, is_an_authoritys, owner_of, ring_text, say_otherwise_alike
 
 SURELY_A_SEAL = 0.45
 """What is less surely a seal than this, and says nothing, is none: red print, a stamp, a logo."""
@@ -69,9 +69,9 @@ def applicant_names(case: Case) -> tuple[str, ...]:
 def sealing(case: Case, kind: DocumentKind) -> Sealing:
     """How documents of this kind are sealed: one good seal on any page of any of them is enough."""
     names = applicant_names(case)
-    proven = proven_seals(case, names)
+    witnesses = own_seals(case, names)
     ranked = [
-        (standing_of(seal, names, proven, grey=page.colourless), page, seal)
+        (standing_of(seal, names, witnesses, grey=page.colourless), page, seal)
         for page in case.pages(kind)
         for seal in page.seals
         if counts(seal)
@@ -85,15 +85,13 @@ def sealing(case: Case, kind: DocumentKind) -> Sealing:
     )
 
 
-def proven_seals(case: Case, names: tuple[str, ...]) -> tuple[Seal, ...]:
-    """The seals anywhere in the application that are the applicant's own beyond doubt."""
+def own_seals(case: Case, names: tuple[str, ...]) -> tuple[Seal, ...]:
+    """The seals anywhere in the application that are the applicant's own, surely or likely."""
     return tuple(
         seal
         for page in case.pages(*DocumentKind)
         for seal in page.seals
-        if counts(seal)
-        and not is_wrong_type(seal, names)
-        and owner_of(seal.text, seal.text_confidence, names) is Owner.APPLICANT
+        if counts(seal) and not is_wrong_type(seal, names) and _owner(seal, names) in {Owner.APPLICANT, Owner.LIKELY}
     )
 
 
@@ -108,25 +106,40 @@ def counts(seal: Seal) -> bool:
     )
 
 
-def standing_of(seal: Seal, names: tuple[str, ...], proven: tuple[Seal, ...] = (), *, grey: bool = False) -> Standing:
-    """What one seal is worth, beside those that are the applicant's beyond doubt; `grey`: on a page without colour."""
+def standing_of(
+    seal: Seal, names: tuple[str, ...], witnesses: tuple[Seal, ...] = (), *, grey: bool = False
+) -> Standing:
+    """What one seal is worth, beside the applicant's other seals; `grey`: on a page without colour."""
     if is_wrong_type(seal, names):
         return Standing.WRONG_TYPE
-    owner = owner_of(seal.text, seal.text_confidence, names)
+    owner = _owner(seal, names)
     if owner is Owner.ANOTHER:
         return Standing.ANOTHERS
     if seal.imprint is Imprint.REPRODUCTION or (grey and seal.imprint is Imprint.UNSURE):
         return Standing.REPRODUCED
-    if owner is Owner.APPLICANT or any(_borne_out(seal, owner, other) for other in proven):
+    if owner is Owner.APPLICANT or any(_borne_out(seal, other, names) for other in witnesses):
         return Standing.SEALED if seal.imprint is Imprint.ORIGINAL else Standing.INK_UNSURE
     return Standing.UNREADABLE
 
 
-def _borne_out(seal: Seal, owner: Owner, proven: Seal) -> bool:
-    """Is it the same seal as that one? A company has one 公章, and the code along its rim is that seal's alone."""
-    if min(len(seal.code), len(proven.code)) >= WHOLE_CODE:
-        return Levenshtein.distance(seal.code, proven.code) <= 1
-    return owner is Owner.LIKELY
+def _borne_out(seal: Seal, other: Seal, names: tuple[str, ...]) -> bool:
+    """Does the other seal, the applicant's, show that this one is his too?
+
+    A company has one 公章, and the code along its rim is that seal's alone. Two bent texts that are bent in different
+    places are of one seal; two that show the same other character are of another company's.
+    """
+    if other.evidence == seal.evidence:
+        return False
+    sure = _owner(other, names) is Owner.APPLICANT
+    if sure and min(len(seal.code), len(other.code)) >= WHOLE_CODE:
+        return Levenshtein.distance(seal.code, other.code) <= 1
+    if _owner(seal, names) is not Owner.LIKELY:
+        return False
+    return sure or not say_otherwise_alike(seal.text, other.text, names)
+
+
+def _owner(seal: Seal, names: tuple[str, ...]) -> Owner:
+    return owner_of(seal.text, seal.text_confidence, names)
 
 
 def is_wrong_type(seal: Seal, names: tuple[str, ...]) -> bool:

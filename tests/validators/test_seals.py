@@ -181,18 +181,31 @@ class TestSecondSign:
 
     def test_alone_it_is_not(self):
         bent = a_seal("北京青峰通信技术有限公司", text_confidence=0.9)
-        assert said(judged(a_licence(seals=(bent,)), an_id(seals=(bent,)))) == [
+        assert ("seal-unreadable", "business_license", None) in said(judged(a_licence(seals=(bent,)), an_id(seals=())))
+
+    def test_two_that_show_the_same_other_character_are_not(self):
+        one = a_seal("北京青峰通信技术有限公司", file="licence.jpg", text_confidence=0.9)
+        other = a_seal("北京青峰通信技术有限公司", file="id.jpg", text_confidence=0.92)
+        assert said(judged(a_licence(seals=(one,)), an_id(seals=(other,)))) == [
             ("seal-unreadable", "business_license", None),
             ("seal-unreadable", "legal_rep_id", None),
         ]
 
+    def test_two_bent_in_different_places_bear_each_other_out(self):
+        one = a_seal("北京青峰通信技术有限公司", file="licence.jpg", text_confidence=0.9)
+        other = a_seal("北京青岭通倍息术有限公司".replace("息", "技"), file="id.jpg", text_confidence=0.9)
+        assert said(judged(a_licence(seals=(one,)), an_id(seals=(other,)))) == []
+
     def test_the_code_along_the_rim_says_whose_a_smudge_is(self):
-        mine, smudge = a_seal(code="1101081234567"), a_seal("北", text_confidence=0.3, code="1101081234557")
+        mine, smudge = (
+            a_seal(code="1101081234567"),
+            a_seal("北", file="id.jpg", text_confidence=0.3, code="1101081234557"),
+        )
         assert said(judged(a_licence(seals=(mine,)), an_id(seals=(smudge,)))) == []
 
     def test_another_code_is_another_seal_however_likely_its_text(self):
         mine = a_seal(code="1101081234567")
-        bent = a_seal("北京青峰通信技术有限公司", text_confidence=0.9, code="1101089876543")
+        bent = a_seal("北京青峰通信技术有限公司", file="id.jpg", text_confidence=0.9, code="1101089876543")
         assert said(judged(a_licence(seals=(mine,)), an_id(seals=(bent,)))) == [
             ("seal-unreadable", "legal_rep_id", None)
         ]
