@@ -31,6 +31,11 @@ _FAINT = 45.0
 _SOFT_EDGE = 0.16
 """A stroke's edge, in shares of the line's height; sharp print stays under a tenth."""
 _SMEAR = 0.004
+_SOFT_PIXELS, _SOFT_PAGE = 6.0, 0.004
+"""A page is soft when its sharpest edges are so wide, in pixels and in shares of its long side; sharp scans: 0.002."""
+_READ_SHARE = 0.5
+"""On a soft page the lines found must hold so much of the ink, or the rest is print that nobody can read."""
+_STANDS_OUT, _COLOURLESS = 12, 40
 _BURNT = 252
 _PAPER_BELOW = 240.0
 _GLARE_SHARE = 0.015
@@ -55,6 +60,8 @@ def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Reading:
         return Reading(legible=True) if is_blank(pixels) or not _smeared(pixels) else _unreadable(pixels, lines)
     if confidence_of(lines) < _READABLE:
         return _unreadable(pixels, lines)
+    if _is_soft(pixels) and _share_read(pixels, lines) < _READ_SHARE:
+        return Reading(legible=False, causes=(Cause.BLUR,))
     burnt = _glare(pixels, lines)
     if burnt is not None:
         return Reading(legible=False, causes=(Cause.GLARE,), span=burnt)
@@ -114,12 +121,40 @@ def _strokes(grey: NDArray[np.uint8], lines: Sequence[Line]) -> tuple[float, flo
 
 
 def _smeared(pixels: Pixels) -> bool:
-    """Print is there, but so soft that not even lines were found: dark, colourless, and without edges."""
+    """Print is there, but so soft that not even lines were found."""
+    return bool(_dark_marks(pixels).mean() > _SMEAR)
+
+
+def _is_soft(pixels: Pixels) -> bool:
+    """Is nothing on the page sharp? The width of its sharpest edges: contrast over steepness, in pixels."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    step = np.abs(np.diff(grey.astype(np.int16), axis=1))
+    sharpest = step >= max(float(np.percentile(step, 99.7)), 4.0)
+    window = np.ones((1, 41), np.uint8)
+    contrast = np.asarray(cv2.dilate(grey, window).astype(np.int16) - cv2.erode(grey, window))[:, :-1]
+    width = float(np.median(contrast[sharpest] / step[sharpest])) if sharpest.any() else 0.0
+    return width > max(_SOFT_PIXELS, _SOFT_PAGE * float(max(pixels.shape[:2])))
+
+
+def _share_read(pixels: Pixels, lines: Sequence[Line]) -> float:
+    """The share of the page's dark marks that lie in lines which were read."""
+    marks = _dark_marks(pixels)
+    down, across = marks.shape[0] / pixels.shape[0], marks.shape[1] / pixels.shape[1]
+    in_lines = np.zeros_like(marks)
+    for line in lines:
+        top, bottom = int(line.span.top * down), int(line.span.bottom * down) + 1
+        left, right = int(line.span.left * across), int(line.span.right * across) + 1
+        in_lines[max(top, 0) : bottom, max(left, 0) : right] = True
+    return float((marks & in_lines).sum() / max(int(marks.sum()), 1))
+
+
+def _dark_marks(pixels: Pixels) -> NDArray[np.bool_]:
+    """Where something dark and colourless stands out from the paper round it, on a small copy of the page."""
     small = cv2.resize(pixels, (400, 560), interpolation=cv2.INTER_AREA)
     grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY).astype(np.int16)
     colour = small.max(axis=2).astype(np.int16) - small.min(axis=2)
     ground = cv2.medianBlur(grey.astype(np.uint8), 101).astype(np.int16)
-    return float(((ground - grey > 12) & (colour < 40)).mean()) > _SMEAR  # noqa: PLR2004  soft grey, not a picture
+    return np.asarray((ground - grey > _STANDS_OUT) & (colour < _COLOURLESS), np.bool_)
 
 
 def _glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
@@ -145,7 +180,7 @@ def _glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
 
 def _runs_out(pixels: Pixels, lines: Sequence[Line]) -> bool:
     """Many lines end at the very edge of the picture, in the middle of a character."""
-    width = pixels.shape[1]
+    width = float(pixels.shape[1])
     long = [line for line in lines if len(line.text) > _LEAST_CUT]
     left = sum(line.span.left <= _EDGE * width and line.certainty_of(0, 1) < _READABLE for line in long)
     right = sum(
