@@ -56,18 +56,20 @@ def _scan(path: Path) -> Image.Image:
 
 def _verify(bundle: Path) -> None:
     with open_workbench(load_settings()) as bench:
-        loaded = _peak(resource.RUSAGE_SELF)
+        loaded = _peak()
         verified = verify_submission(bundle, bench)
     pages = sum(len(document.pages) for document in verified.submission.documents)
     print(f"{pages} pages read, {len(verified.submission.refused)} refused")
     print(f"  models loaded       {loaded:6.0f} MB")
-    print(f"  at most             {_peak(resource.RUSAGE_SELF):6.0f} MB")
-    print(f"  largest Tesseract   {_peak(resource.RUSAGE_CHILDREN):6.0f} MB, beside that")
+    print(f"  at most             {_peak():6.0f} MB, and what each running Tesseract takes beside that")
 
 
-def _peak(who: int) -> float:
-    """The largest resident set so far, in MB; Linux counts in KB."""
-    return resource.getrusage(who).ru_maxrss / 1024
+def _peak() -> float:
+    """The largest resident set of this process so far, in MB; Linux counts in KB.
+
+    Not asked of children: a child's count begins with its parent's, so it would say nothing of Tesseract.
+    """
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _options() -> argparse.Namespace:
