@@ -13,13 +13,12 @@ from desk.masking import masked
 from desk.report.checklist_table import checklist_table
 from desk.report.numbered import in_order
 from desk.report.rendering import company_of
-from desk.report.words import place_name, say, severity_name
+from desk.report.words import pages_name, say, severity_name
 from records.verified import Verified
 
 VERDICT_STYLE = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.CORRECT: "bold red"}
 _SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "blue"}
 _CELL = {"good": ("✓ ", "green"), "bad": ("✕ ", "bold red"), "doubt": ("! ", "yellow"), "none": ("", "dim")}
-_PLACES_SHOWN = 6
 
 
 def show_verified(console: Console, verified: Verified, checklist: Checklist, language: Language) -> None:
@@ -64,6 +63,13 @@ def _show_finding(console: Console, number: int, finding: Finding, language: Lan
     if remedy:
         console.print(Text(f"    → {masked(remedy)}", style="green"), soft_wrap=True)
     if finding.evidence:
-        places = list(dict.fromkeys(place_name(place, language) for place in finding.evidence))
-        more = f" … (+{len(places) - _PLACES_SHOWN})" if len(places) > _PLACES_SHOWN else ""
-        console.print(Text("    " + "；".join(places[:_PLACES_SHOWN]) + more, style="dim"), soft_wrap=True)
+        console.print(Text(f"    {_places(finding, language)}", style="dim"), soft_wrap=True)
+
+
+def _places(finding: Finding, language: Language) -> str:
+    pages: dict[str, list[int]] = {}
+    for place in finding.evidence:
+        seen = pages.setdefault(place.file, [])
+        if place.page is not None and place.page not in seen:
+            seen.append(place.page)
+    return "；".join(pages_name(file, numbers, language) if numbers else file for file, numbers in pages.items())

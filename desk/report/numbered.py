@@ -13,7 +13,7 @@ from chushen.kinds import DocumentKind
 from chushen.names import Language, name_of
 from desk.masking import masked
 from desk.report.sheet import Crop, Sheet
-from desk.report.words import place_name, severity_name
+from desk.report.words import place_name, say, severity_name
 
 Sheets = Mapping[tuple[str, int], Sheet]
 _WEIGHT = {severity: rank for rank, severity in enumerate(Severity)}
@@ -89,9 +89,7 @@ def numbered(findings: tuple[Finding, ...], sheets: Sheets, language: Language) 
             code=finding.code.value,
             message=masked(finding.message if chinese else finding.message_en),
             remedy=masked(finding.remedy if chinese else finding.remedy_en),
-            places=tuple(
-                _place(number, row, evidence, sheets, language) for row, evidence in enumerate(finding.evidence)
-            ),
+            places=_places(number, finding, sheets, language),
         )
         for number, finding in enumerate(findings, start=1)
     )
@@ -122,11 +120,24 @@ def marks_on(sheet: Sheet, file: str, page: int, findings: tuple[Finding, ...], 
     return tuple(marks)
 
 
-def _place(number: int, row: int, evidence: Evidence, sheets: Sheets, language: Language) -> Place:
+def _places(number: int, finding: Finding, sheets: Sheets, language: Language) -> tuple[Place, ...]:
+    """The file is named once where one place follows another in it."""
+    before = (None, *(evidence.file for evidence in finding.evidence))
+    return tuple(
+        _place(number, row, evidence, sheets, language, same_file=evidence.file == before[row])
+        for row, evidence in enumerate(finding.evidence)
+    )
+
+
+def _place(
+    number: int, row: int, evidence: Evidence, sheets: Sheets, language: Language, *, same_file: bool
+) -> Place:
     sheet = sheets.get((evidence.file, evidence.page)) if evidence.page is not None else None
     pictured = sheet is not None and sheet.picture is not None and row < _PICTURES_A_FINDING
     return Place(
-        label=place_name(evidence, language),
+        label=say("page", language, page=evidence.page)
+        if same_file and evidence.page
+        else place_name(evidence, language),
         href=f"#{_anchor(number, row)}" if sheet is not None else None,
         crop=sheet.around(evidence.box) if sheet is not None and pictured else None,
     )

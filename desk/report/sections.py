@@ -17,7 +17,7 @@ from desk.masking import masked, masked_number
 from desk.report.checklist_table import anchor_of
 from desk.report.numbered import Mark, Sheets, marks_on
 from desk.report.sheet import Crop, Sheet
-from desk.report.words import place_name, say, shown, witness_name
+from desk.report.words import pages_name, place_name, say, shown, witness_name
 
 _SURE = 0.95
 _UNSURE = 0.8
@@ -79,6 +79,11 @@ class Section:
     seals: tuple[SealCard, ...]
     pages: tuple[PageFigure, ...]
 
+    @property
+    def landscape(self) -> bool:
+        """Does it lie on its long side?"""
+        return bool(self.pages) and self.pages[0].sheet.width > self.pages[0].sheet.height
+
 
 def sections(
     documents: Sequence[Document], findings: tuple[Finding, ...], sheets: Sheets, language: Language
@@ -112,13 +117,7 @@ def _files(document: Document, language: Language) -> str:
     pages: dict[str, list[int]] = {}
     for page in document.pages:
         pages.setdefault(page.file, []).append(page.page)
-    return "；".join(f"{file} · {say('page', language, page=_range(numbers))}" for file, numbers in pages.items())
-
-
-def _range(numbers: list[int]) -> str:
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return f"{numbers[0]}–{numbers[-1]}"
-    return "、".join(map(str, numbers))
+    return "；".join(pages_name(file, numbers, language) for file, numbers in pages.items())
 
 
 def _value(field: Field, sheets: Sheets, language: Language) -> ValueRow:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chushen.evidence import Evidence, Witness
 from chushen.findings import Severity
 from chushen.kinds import LONG_TERM
@@ -136,6 +138,15 @@ def witness_name(witness: Witness, language: Language) -> str:
 def shown(value: str, language: Language) -> str:
     """A field's value as people read it."""
     return say("long-term", language) if value == LONG_TERM else value
+
+
+def pages_name(file: str, pages: Sequence[int], language: Language) -> str:
+    """A file and some of its pages: `scan.pdf · 第 1–3 页`."""
+    if len(pages) > 1 and list(pages) == list(range(pages[0], pages[-1] + 1)):
+        numbers = f"{pages[0]}–{pages[-1]}"
+    else:
+        numbers = "、".join(map(str, pages))
+    return f"{file} · {say('page', language, page=numbers)}"
 
 
 def place_name(place: Evidence, language: Language) -> str:
