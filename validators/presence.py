@@ -18,7 +18,7 @@ _NUMBERS = {
     FieldName.PERMIT_NUMBER: re.compile(
         r"[AB48][12ZIL][^\u4e00-\u9fff]{0,8}(19|20)[0-9O]{2}-?[0-9O]{3,4}|ICP证[0-9O]{5,8}"
     ),
-    FieldName.VALID_TO: re.compile(r"有效期.{0,40}(19|20)\d{2}(年|[.-])", re.DOTALL),
+    FieldName.VALID_TO: re.compile(r"有效期[^至到]{0,24}[至到].{0,2}(19|20)\d{2}"),
 }
 _SUBJECTS: dict[FieldName, Subject] = {
     FieldName.COMPANY_NAME: COMPANY,

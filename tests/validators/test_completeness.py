@@ -244,6 +244,11 @@ class TestFields:
         judgement = judged(checklist=replace(CHECKLIST, documents=(licence,)))
         assert said(judgement) == [("field-missing", "business_license", "address")]
 
+    def test_a_line_left_blank_is_missing_whatever_date_comes_next(self):
+        blank = {"text": "有效期限：自　　年　月　日至　　年　月　日\n发证日期：2021年9月20日"}
+        judgement = judged(a_permit(valid_to=None, page=blank))
+        assert said(judgement) == [("field-missing", "permit_main", "valid_to")]
+
     def test_what_it_does_not_require_may_be_missing(self):
         assert said(judged(a_licence(address=None), a_permit(coverage=None))) == []
 
@@ -256,7 +261,11 @@ class TestFields:
             (a_licence(company_name=None, page={"text": f"名 称\n{COMPANY}"}), "business_license", "company_name"),
             (a_licence(uscc=None, page={"text": "代码 9111 0108 MA00 ABCD45"}), "business_license", "uscc"),
             (a_permit(permit_number=None, page={"text": "编号：B2-2021O534"}), "permit_main", "permit_number"),
-            (a_permit(valid_to=None, page={"text": "有效期：自2021年10月1日至"}), "permit_main", "valid_to"),
+            (
+                a_permit(valid_to=None, page={"text": "有效期限：自2021年10月1日至2026年9月3O日"}),
+                "permit_main",
+                "valid_to",
+            ),
             (an_id(name=None, page={"text": "姓名 周立衡"}), "legal_rep_id", "name"),
             (an_id(id_number=None, page={"text": f"公民身份号码{CITIZEN}"}), "legal_rep_id", "id_number"),
         ],
