@@ -33,7 +33,9 @@ class Captured:
     rotation: int = 0
 
 
-def scan(sheet: Sheet, rng: Random, *, dpi: int, grey: bool = False, skew: float | None = None) -> Captured:
+def scan(
+    sheet: Sheet, rng: Random, *, dpi: int, grey: bool = False, skew: float | None = None, rough: float = 1.0
+) -> Captured:
     """A flatbed or feeder scan: slightly turned, a little soft, with the scanner's own idea of white."""
     noise = np.random.default_rng(rng.getrandbits(63))
     page = grained(sheet.pixels, noise, rng.uniform(0.8, 2.2))
@@ -50,7 +52,7 @@ def scan(sheet: Sheet, rng: Random, *, dpi: int, grey: bool = False, skew: float
     turned = cv2.GaussianBlur(turned, (0, 0), rng.uniform(0.4, 0.7))
     white = np.array([rng.uniform(0.965, 1.01) for _ in range(3)], np.float32)
     toned = turned.astype(np.float32) * white + rng.uniform(0, 8) * (1 - turned.astype(np.float32) / 255)
-    picture = noisy(np.clip(toned, 0, 255).astype(np.uint8), noise, rng.uniform(1.0, 2.6))
+    picture = noisy(np.clip(toned, 0, 255).astype(np.uint8), noise, rng.uniform(1.0, 2.6) * rough)
     if rng.random() < 0.5:
         picture = np.clip(picture * np.float32(rng.uniform(1.02, 1.06)), 0, 255).astype(np.uint8)
     picture = specked(picture, noise, rng.randrange(0, 14), 90)
@@ -59,7 +61,7 @@ def scan(sheet: Sheet, rng: Random, *, dpi: int, grey: bool = False, skew: float
     return Captured(pixels=picture, dpi=dpi, seals=_carried(sheet, matrix, picture))
 
 
-def photograph(sheet: Sheet, rng: Random, *, long_side: int = 2200, warm: float = 1.0) -> Captured:
+def photograph(sheet: Sheet, rng: Random, *, long_side: int = 2200, rough: float = 1.0) -> Captured:
     """A phone's picture of the sheet on a desk: perspective, a shadow, uneven light."""
     noise = np.random.default_rng(rng.getrandbits(63))
     upright = sheet.height >= sheet.width
@@ -78,9 +80,9 @@ def photograph(sheet: Sheet, rng: Random, *, long_side: int = 2200, warm: float 
     matrix = cv2.getPerspectiveTransform(np.array(edge, np.float32), np.array(corners, np.float32)).astype(np.float64)
     picture = _laid_on_desk(page, matrix, (height, width), noise)
     lit = picture.astype(np.float32) * _light((height, width), rng, noise)[..., None]
-    lit *= np.array([0.93 / warm, 0.985, 1.0 * min(warm, 1.02)], np.float32)
+    lit *= np.array([0.93, 0.985, 1.0], np.float32)
     soft = cv2.GaussianBlur(np.clip(lit, 0, 255).astype(np.uint8), (0, 0), rng.uniform(0.6, 1.0))
-    picture = noisy(soft, noise, rng.uniform(1.5, 3.0))
+    picture = noisy(soft, noise, rng.uniform(1.5, 3.0) * rough)
     return Captured(pixels=picture, dpi=None, seals=_carried(sheet, matrix, picture))
 
 

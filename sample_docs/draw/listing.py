@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from chushen.findings import Cause, FindingCode, Verdict
 from chushen.kinds import DocumentKind, FieldName, Part
@@ -22,7 +23,7 @@ def table(home: Path) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _said(finding: dict[str, str | None]) -> str:
+def _said(finding: dict[str, Any]) -> str:
     parts = [name_of(FindingCode(finding["code"]))]
     if finding["document"]:
         parts.append(name_of(DocumentKind(finding["document"])))

@@ -22,6 +22,9 @@ class Manner:
         turned: kind of document to the degrees, clockwise, by which its pages lie wrong.
         exif: kind of document to right (stored turned, the header makes it upright) or wrong (the header turns it).
         declared: an application.toml lies beside the files.
+        letter: a covering letter comes with it.
+        seams: scanned report and plan bear 骑缝章.
+        rough: how much stronger than usual the noise of scanner and telephone is.
     """
 
     bundle: bool = False
@@ -33,6 +36,9 @@ class Manner:
     dpi: int = 150
     quality: int = 45
     declared: bool = True
+    letter: bool = False
+    seams: bool = False
+    rough: float = 1.0
 
 
 def draw_manner(rng: Random) -> Manner:
@@ -58,4 +64,7 @@ def draw_manner(rng: Random) -> Manner:
         dpi=rng.choice((150, 200, 200, 300)),
         quality=rng.randrange(55, 86),
         declared=rng.random() < 0.7,
+        letter=rng.random() < 0.3,
+        seams=rng.random() < 0.3,
+        rough=rng.choice((1.0, 1.0, 1.5, 2.2)),
     )

@@ -41,6 +41,7 @@ class PressedSeal:
     colour: str
     shape: str
     imprint: str
+    at_edge: bool = False
 
 
 class Surface(Protocol):

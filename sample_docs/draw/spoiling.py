@@ -24,7 +24,7 @@ def spoil_picture(captured: Captured, cause: str, spot: tuple[float, float] = (0
     height, width = pixels.shape[:2]
     long_side = max(height, width)
     if cause == "blur":
-        pixels = cv2.GaussianBlur(pixels, (0, 0), long_side * 0.0045)
+        pixels = cv2.GaussianBlur(pixels, (0, 0), long_side * 0.0038)
     elif cause == "low-resolution":
         few = 250 / long_side
         pixels = cv2.resize(pixels, (round(width * few), round(height * few)), interpolation=cv2.INTER_AREA)

@@ -65,7 +65,7 @@ def press_on(
     rng: Random,
     *,
     tilt: float | None = None,
-    imprint: str = "original",
+    at_edge: bool = False,
 ) -> None:
     """Press a seal with its middle at (x, y) millimetres, turned by `tilt` degrees, or a little at random."""
     noise = np.random.default_rng(rng.getrandbits(63))
@@ -84,7 +84,8 @@ def press_on(
             type=stamp.type,
             colour="red" if red else "black",
             shape=shape,
-            imprint=imprint,
+            imprint="original",
+            at_edge=at_edge,
         )
     )
 

@@ -79,6 +79,7 @@ def _seal(file: str, page: int, box: Box, seal: PressedSeal) -> dict[str, Any]:
         "imprint": seal.imprint,
         "text": seal.text,
         "code": seal.code,
+        "at_edge": seal.at_edge,
     }
 
 
