@@ -112,7 +112,8 @@ def _belongs(home: Run, run: Run) -> bool:
         annexed = Part.ANNEX in _parts(home) or Part.ANNEX in _parts(run)
         return annexed and _agree(home, run, FieldName.PERMIT_NUMBER) and _agree(home, run, FieldName.COMPANY_NAME)
     if kind in _PROSE:
-        return any(not _restarts(page) for page in run[:1]) and _onward(home, run[0])
+        begins = _restarts(run[0]) or run[0].confidence > _TITLED
+        return not begins and (_onward(home, run[0]) or run[0].numbering is None)
     return False
 
 

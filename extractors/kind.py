@@ -33,6 +33,10 @@ _ANNEX = re.compile(
     r"\(?(?:附页|附件[一二三四1-4]?|特别规定事项|使用规定|经营者的权利和义务|电信业务经营者的权利和义务|"
     r"年检(?:合格)?(?:情况)?记录(?:表|页)?|变更(?:情况)?记录(?:表|页)?|获准经营的业务.*)\)?"
 )
+_NUMBERED = re.compile(
+    r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|第[一二三四五六七八九十\d]+[章节]|[图表]\d"
+)
+"""A numbered line heads a section, not a document."""
 _DUPLICATE = re.compile(r"\(?副本\)?.{0,8}|.*\(副本\)")
 _CARD_LABELS = 4
 """Of a card's six labels so many must be seen; some may be worn. With a number, two fewer."""
@@ -160,7 +164,8 @@ def _title_lines(pieces: Sequence[Piece], size: tuple[float, float]) -> tuple[st
     texts = [compact("".join(p.text for p in row)) for row in upper]
     joined = [a + b for a, b in pairwise(texts)]
     single = [compact(p.text) for row in upper for p in row]
-    return tuple(t for t in dict.fromkeys([*single, *texts, *joined]) if 2 < len(t) <= _LONG_TITLE)  # noqa: PLR2004
+    lines = dict.fromkeys([*single, *texts, *joined])
+    return tuple(t for t in lines if 2 < len(t) <= _LONG_TITLE and not _NUMBERED.match(t))  # noqa: PLR2004
 
 
 def _weigh(signs: _Signs, titles: Sequence[str], text: str) -> _Evidence:

@@ -82,7 +82,7 @@ def _sex(cell: Cell, number: Number | None) -> Iterator[Reading]:
 
 def _ethnicity(cell: Cell, number: Number | None) -> Iterator[Reading]:
     del number
-    text = compact(cell.text)
+    text = compact(cell.text).replace("漢", "汉")
     found = _PEOPLE.match(text)
     if found is not None:
         yield reading(FieldName.ETHNICITY, found.group(), cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -104,7 +105,11 @@ def find_labels(kind: str, pieces: Sequence[Piece]) -> tuple[Label, ...]:
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             chosen.append((start, label))
-    return _without_words_of_values([label for _, label in sorted(chosen, key=lambda c: c[0])], pieces)
+    found_labels = _without_words_of_values([label for _, label in sorted(chosen, key=lambda c: c[0])], pieces)
+    if kind != "business_license":
+        return found_labels
+    halves = _halves(pieces, found_labels)
+    return tuple(sorted((*found_labels, *halves), key=lambda label: (label.pieces[0], label.value_at)))
 
 
 def _label(pattern: _Pattern, doc: Doc, start: int, end: int, pieces: Sequence[Piece]) -> Label | None:
@@ -136,6 +141,34 @@ def _label(pattern: _Pattern, doc: Doc, start: int, end: int, pieces: Sequence[P
     return Label(name=pattern.name, span=span, pieces=covered, value_at=value_at, bent=pattern.bent, inside=inside)
 
 
+_HALVES = {
+    "名": ("company_name", r""),
+    "称": ("company_name", r".*(?:公司|厂|店|中心|事务所|工作室|合作社|合伙[)）]?)$"),
+    "类": ("company_type", r""),
+    "型": ("company_type", r".*(?:公司|企业|合伙|独资|个体)"),
+    "住": ("address", r""),
+    "所": ("address", r".{1,12}[省市区县镇州盟旗]"),
+}
+"""Half a label, the other half lost in the border or under a seal; and how what is glued to it must look."""
+
+
+def _halves(pieces: Sequence[Piece], labels: Sequence[Label]) -> Sequence[Label]:
+    covered = {index for label in labels for index in label.pieces}
+    named = {label.name for label in labels}
+    found: list[Label] = []
+    for index, piece in enumerate(pieces):
+        name, glued = _HALVES.get(piece.text[:1], ("", ""))
+        alone = len(piece.text) == 1
+        if not name or index in covered or (not alone and name in named):
+            continue
+        if alone and _is_next_line(piece, [*labels, *found], set(), pieces):
+            continue
+        if alone or (glued and re.match(glued, piece.text[1:])):
+            span = piece.part(0, 1).span
+            found.append(Label(name=name, span=span, pieces=(index,), value_at=1, bent=True))
+    return found
+
+
 def _without_words_of_values(labels: Sequence[Label], pieces: Sequence[Piece]) -> tuple[Label, ...]:
     """Drop what only begins like a label: 住所租赁 as the first words of a scope, or of its next line."""
     kept: list[Label] = []
@@ -165,9 +198,11 @@ def _is_value_of(kept: Sequence[Label], label: Label, pieces: Sequence[Piece]) -
 
 
 def _is_next_line(piece: Piece, kept: Sequence[Label], dropped: set[int], pieces: Sequence[Piece]) -> bool:
-    """Right below print that is no label and begins at the same place."""
+    """Right below a value, which itself stands to the right of a label, and beginning at the same place."""
     labelled = {index for k in kept for index in k.pieces}
     height = piece.span.height
+    if not any(k.span.left < piece.span.left - 2 * height and k.span.top < piece.span.top for k in kept):
+        return False
     for index, above in enumerate(pieces):
         near = -0.6 * height <= piece.span.top - above.span.bottom <= 0.6 * height
         aligned = abs(piece.span.left - above.span.left) < 0.8 * height

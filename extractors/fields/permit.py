@@ -107,16 +107,18 @@ def _issued(cell: Cell) -> Iterator[Reading]:
 
 def _kinds(cells: Sequence[Cell], pieces: Sequence[Piece]) -> Iterator[Reading]:
     """业务种类: beside its label (which may run over three lines), else the lines that name kinds of business."""
-    stated = [c for c in cells if c.label and c.parts and c.label.name in ("business_kinds", "kinds_tail")]
+    named = [c for c in cells if c.label and c.label.name == "business_kinds"]
+    tails = [c for c in cells if c.label and c.label.name == "kinds_tail"] if named else []
+    stated = [c for c in cells if c.parts and (c in named or c in tails)]
     parts = [part for cell in stated for part in cell.parts if not _IN_ANNEX.match(compact(part.text))]
     if parts:
         cell = Cell(label=None, parts=tuple(parts))
         yield reading(FieldName.BUSINESS_KINDS, printed(cell.text), cell, at_most=0.94)
         return
-    named = [piece for piece in pieces if _BUSINESS.match(compact(piece.text))]
-    if named:
-        cell = Cell(label=None, parts=tuple(named))
-        value = "、".join(printed(piece.text).strip("。；") for piece in named)
+    lines = [piece for piece in pieces if _BUSINESS.match(compact(piece.text))]
+    if lines:
+        cell = Cell(label=None, parts=tuple(lines))
+        value = "、".join(printed(piece.text).strip("。；") for piece in lines)
         yield reading(FieldName.BUSINESS_KINDS, value, cell, at_most=0.9)
 
 

@@ -12,22 +12,23 @@ from extractors.assembly import assemble
 K, F = DocumentKind, FieldName
 
 
-def a_page(kind, number=1, *, file="all.pdf", titled=True, of=None, at=None, parts=(), text="", seals=(), **fields):
-    """A page of that kind; `at` and `of` are what it says of its own place."""
+def a_page(kind, number=1, *, file="all.pdf", titled=True, at=None, **more):
+    """A page of that kind; `at` is what it says of its own place: (number, total). The rest are fields or a page's."""
     where = Evidence(file=file, page=number)
+    names = {name.value for name in F}
+    fields = tuple(
+        Field(name=F(name), value=value[0], confidence=value[1], evidence=where)
+        for name, value in more.items()
+        if name in names
+    )
     return Page(
         file=file,
         page=number,
         kind=kind,
         confidence=0.97 if titled else 0.7,
-        parts=parts,
-        text=text,
-        seals=seals,
-        numbering=Numbering(number=at, total=of) if at else None,
-        fields=tuple(
-            Field(name=F(name), value=value, confidence=confidence, evidence=where)
-            for name, (value, confidence) in fields.items()
-        ),
+        numbering=Numbering(number=at[0], total=at[1]) if at else None,
+        fields=fields,
+        **{name: value for name, value in more.items() if name not in names},
     )
 
 
@@ -39,11 +40,11 @@ def test_a_bundle_is_split_where_the_next_document_begins():
     pages = [
         a_page(K.BUSINESS_LICENSE, 1),
         a_page(K.PERMIT_MAIN, 2),
-        a_page(K.OPERATION_REPORT, 3, at=1, of=3),
-        a_page(K.OPERATION_REPORT, 4, titled=False, at=2, of=3),
-        a_page(K.OTHER, 5, titled=False, at=3, of=3),
-        a_page(K.TECHNICAL_PLAN, 6, at=1, of=2),
-        a_page(K.OPERATION_REPORT, 7, titled=False, at=2, of=2),
+        a_page(K.OPERATION_REPORT, 3, at=(1, 3)),
+        a_page(K.OPERATION_REPORT, 4, titled=False, at=(2, 3)),
+        a_page(K.OTHER, 5, titled=False, at=(3, 3)),
+        a_page(K.TECHNICAL_PLAN, 6, at=(1, 2)),
+        a_page(K.OPERATION_REPORT, 7, titled=False, at=(2, 2)),
     ]
     assert shape(assemble(pages)) == [
         (K.BUSINESS_LICENSE, [1]),
@@ -69,19 +70,19 @@ def test_another_paper_with_a_title_of_its_own_is_not_swallowed():
 
 def test_two_reports_in_one_file_are_two_when_the_numbers_begin_again():
     pages = [
-        a_page(K.OPERATION_REPORT, 1, at=1),
-        a_page(K.OPERATION_REPORT, 2, titled=False, at=2),
-        a_page(K.OPERATION_REPORT, 3, at=1),
+        a_page(K.OPERATION_REPORT, 1, at=(1, None)),
+        a_page(K.OPERATION_REPORT, 2, titled=False, at=(2, None)),
+        a_page(K.OPERATION_REPORT, 3, at=(1, None)),
     ]
     assert shape(assemble(pages)) == [(K.OPERATION_REPORT, [1, 2]), (K.OPERATION_REPORT, [3])]
 
 
 def test_the_sheets_of_a_report_scanned_one_by_one_are_joined_by_their_numbers():
     pages = [
-        a_page(K.OPERATION_REPORT, file="a.jpg", at=1, of=3),
-        a_page(K.OPERATION_REPORT, file="b.jpg", titled=False, at=2, of=3),
+        a_page(K.OPERATION_REPORT, file="a.jpg", at=(1, 3)),
+        a_page(K.OPERATION_REPORT, file="b.jpg", titled=False, at=(2, 3)),
         a_page(K.BUSINESS_LICENSE, file="c.jpg"),
-        a_page(K.OPERATION_REPORT, file="d.jpg", titled=False, at=3, of=3),
+        a_page(K.OPERATION_REPORT, file="d.jpg", titled=False, at=(3, 3)),
     ]
     assert [(d.kind, [p.file for p in d.pages]) for d in assemble(pages)] == [
         (K.OPERATION_REPORT, ["a.jpg", "b.jpg", "d.jpg"]),
@@ -90,7 +91,7 @@ def test_the_sheets_of_a_report_scanned_one_by_one_are_joined_by_their_numbers()
 
 
 def test_a_missing_sheet_does_not_part_a_report():
-    pages = [a_page(K.OPERATION_REPORT, 1, at=1, of=4), a_page(K.OPERATION_REPORT, 2, titled=False, at=3, of=4)]
+    pages = [a_page(K.OPERATION_REPORT, 1, at=(1, 4)), a_page(K.OPERATION_REPORT, 2, titled=False, at=(3, 4))]
     assert shape(assemble(pages)) == [(K.OPERATION_REPORT, [1, 2])]
 
 
@@ -151,9 +152,9 @@ def test_a_sentence_that_runs_over_a_page_break_is_put_together():
 
 def test_a_page_taken_for_another_kind_is_searched_for_what_its_document_must_state():
     pages = [
-        a_page(K.TECHNICAL_PLAN, 1, at=1, of=2),
+        a_page(K.TECHNICAL_PLAN, 1, at=(1, 2)),
         a_page(
-            K.OTHER, 2, titled=False, at=2, of=2, text="二、线路\n互联网出口带宽为100Mbps，语音中继容量为180路并发。"
+            K.OTHER, 2, titled=False, at=(2, 2), text="二、线路\n互联网出口带宽为100Mbps，语音中继容量为180路并发。"
         ),
     ]
     assert assemble(pages)[0].field(F.BANDWIDTH).evidence.page == 2

@@ -209,3 +209,15 @@ def test_the_date_by_the_seal_is_put_together_from_its_pieces():
 def test_tiny_print_is_believed_less():
     lines = (line("名称", 60, 140, size=11), line(NAME, 105, 140, size=11))
     assert reading_of(F.COMPANY_NAME, LICENCE, lines).confidence <= 0.8
+
+
+def test_half_a_label_is_enough_and_no_part_of_another_value():
+    lines = (
+        line(f"称{NAME}", 270, 400),
+        line("类型其他有限责任公司", 160, 460),
+        line("所", 900, 462),
+        line("江城市南山区望海路18号", 950, 462),
+    )
+    read = values(LICENCE, lines)
+    assert (read[F.COMPANY_NAME], read[F.COMPANY_TYPE]) == (NAME, "其他有限责任公司")
+    assert read[F.ADDRESS] == "江城市南山区望海路18号"

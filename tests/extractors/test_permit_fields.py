@@ -108,3 +108,16 @@ def test_the_issuing_body_may_stand_beside_its_label_or_alone():
 
 def test_a_filing_number_is_no_permit_number():
     assert F.PERMIT_NUMBER not in values(DUPLICATE, rows("网站备案号：鄂ICP备2021007481号-1"))
+
+
+def test_a_table_has_its_values_below_its_heads():
+    lines = (
+        line("序号", 160, 500),
+        line("业务种类", 300, 500),
+        line("业务覆盖范围", 800, 500),
+        line("1", 170, 560),
+        line("国内呼叫中心业务", 300, 560),
+        line("全国", 800, 560),
+    )
+    read = values(MAIN, lines)
+    assert (read[F.BUSINESS_KINDS], read[F.COVERAGE]) == ("国内呼叫中心业务", "全国")
