@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chushen.kinds import DocumentKind
-from validators.agreement import Subject, compare
+from validators.agreement import Saying, Subject, compare
 from validators.case import PERMITS, Case
 from validators.rule import Problem
 from validators.wording import Stated
@@ -20,12 +20,19 @@ def contradiction(case: Case, subject: Subject) -> Iterator[Problem]:
     if not comparison.odd:
         return
     everybody = (*comparison.agreed, *comparison.odd)
+    stated: dict[str, list[Saying]] = {}
+    for saying in everybody:
+        stated.setdefault(saying.key, []).append(saying)
     blamed = next(s for s in (*comparison.odd, *comparison.agreed) if s.document is not None)
     yield Problem(
         document=blamed.document,
         field=subject.field,
         evidence=tuple(s.evidence for s in everybody if s.evidence is not None),
-        details={"stated": tuple(dict.fromkeys(Stated(s.document, s.value) for s in everybody))},
+        details={
+            "stated": tuple(
+                Stated(tuple(dict.fromkeys(s.document for s in group)), group[0].value) for group in stated.values()
+            )
+        },
     )
 
 

@@ -35,9 +35,9 @@ class PersonalNumber:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What one document states; `document` is None for the declaration."""
+    """What documents state, all of them the same; None among them is the declaration."""
 
-    document: DocumentKind | None
+    documents: tuple[DocumentKind | None, ...]
     value: str
 
 
@@ -55,12 +55,24 @@ def place(evidence: tuple[Evidence, ...], language: Language) -> str:
     spots = sorted({(e.file, e.page or 0) for e in evidence})
     words = []
     for file, of_file in groupby(spots, key=lambda spot: spot[0]):
-        pages = [str(page) for _, page in of_file if page]
+        pages = [page for _, page in of_file if page]
         if language is Language.ZH:
-            words.append(f"“{file}”" + (f"第{'、'.join(pages)}页" if pages else ""))
+            words.append(f"“{file}”" + (f"第{'、'.join(_runs(pages, '至'))}页" if pages else ""))
         else:
-            words.append(f"“{file}”" + (f" page {', '.join(pages)}" if pages else ""))
+            numbers = f" page{'s' * (len(pages) > 1)} {', '.join(_runs(pages, '-'))}"
+            words.append(f"“{file}”" + (numbers if pages else ""))
     return ("、" if language is Language.ZH else "; ").join(words)
+
+
+def _runs(pages: list[int], to: str) -> list[str]:
+    """Page numbers with those that follow each other drawn together: 1至3, 5."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}{to}{run[-1]}" for run in runs]
 
 
 def fill(template: str, details: Mapping[str, Detail], language: Language) -> str:
@@ -74,8 +86,10 @@ def _say(detail: Detail, language: Language) -> str:
     places = tuple(item for item in detail if isinstance(item, Evidence))
     if places:
         return place(places, language)
-    comma = "、" if language is Language.ZH else ", "
-    return comma.join(_say_one(item, language) for item in detail if not isinstance(item, Evidence))
+    items = [_say_one(item, language) for item in detail if not isinstance(item, Evidence)]
+    if any(isinstance(item, Stated) for item in detail):
+        return ("；" if language is Language.ZH else "; ").join(items)
+    return ("、" if language is Language.ZH else ", ").join(items)
 
 
 def _say_one(atom: Atom, language: Language) -> str:
@@ -97,9 +111,9 @@ def _say_one(atom: Atom, language: Language) -> str:
 
 def _stated(stated: Stated, language: Language) -> str:
     chinese = language is Language.ZH
-    who = name_of(stated.document, language) if stated.document else _DECLARED[not chinese]
+    names = [name_of(kind, language) if kind else _DECLARED[not chinese] for kind in stated.documents]
     said = masked_within(stated.value)
-    return f"{who}为“{said}”" if chinese else f"“{said}” ({who})"
+    return f"{'、'.join(names)}为“{said}”" if chinese else f"“{said}” ({', '.join(names)})"
 
 
 def masked_within(text: str) -> str:

@@ -39,6 +39,10 @@ class TestCompany:
     def test_it_is_told_once_and_points_at_every_place(self):
         (finding,) = of_code(judged(a_report(company_name=ANOTHER_COMPANY)), "inconsistent")
         assert len(finding.evidence) == 5
+        assert (
+            f"营业执照、经营许可证正本、经营许可证副本、技术方案和业务流程说明、申报信息为“{COMPANY}”；"
+            in finding.message
+        )
         assert f"业务开展情况报告为“{ANOTHER_COMPANY}”" in finding.message
         assert f"“{ANOTHER_COMPANY}” (operation report)" in finding.message_en
 

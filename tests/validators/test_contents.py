@@ -145,5 +145,5 @@ class TestContents:
 
     def test_the_item_is_named_as_a_reviewer_would(self):
         (finding,) = judged(a_plan(bandwidth=None)).findings
-        assert finding.message == "技术方案和业务流程说明（“plan.pdf”第1、2、3页）未写明带宽与线路。"
+        assert finding.message == "技术方案和业务流程说明（“plan.pdf”第1至3页）未写明带宽与线路。"
         assert finding.field == FieldName.BANDWIDTH
