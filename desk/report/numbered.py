@@ -129,9 +129,7 @@ def _places(number: int, finding: Finding, sheets: Sheets, language: Language) -
     )
 
 
-def _place(
-    number: int, row: int, evidence: Evidence, sheets: Sheets, language: Language, *, same_file: bool
-) -> Place:
+def _place(number: int, row: int, evidence: Evidence, sheets: Sheets, language: Language, *, same_file: bool) -> Place:
     sheet = sheets.get((evidence.file, evidence.page)) if evidence.page is not None else None
     pictured = sheet is not None and sheet.picture is not None and row < _PICTURES_A_FINDING
     return Place(

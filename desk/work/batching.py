@@ -22,9 +22,8 @@ from desk.report.numbered import in_order
 from desk.table import VERDICT_STYLE
 from desk.work.bars import shown_progress
 from desk.work.office import report_writer
-from flows.equipment import open_office
+from flows import equipment, start
 from flows.office import Office, Outcome
-from flows.start import verify_many
 from records.store import Store
 
 _NAMES_SHOWN = 4
@@ -58,9 +57,9 @@ def run_batch(
     writer = report_writer(checklist)
     with (
         shown_progress(len(paths), language) as bars,
-        open_office(settings, write_report=writer, progress=bars) as office,
+        equipment.open_office(settings, write_report=writer, progress=bars) as office,
     ):
-        return verify_many(paths, furnish(office), settings.data, received=received, again=again)
+        return start.verify_many(paths, furnish(office), settings.data, received=received, again=again)
 
 
 def show_batch(

@@ -11,8 +11,7 @@ from desk.console import either, err
 from desk.work.bars import shown_progress
 from desk.work.batching import show_batch
 from desk.work.office import report_writer
-from flows.equipment import open_office
-from flows.start import nightly_forever, nightly_once
+from flows import equipment, start
 
 
 def this_night(settings: Settings, checklist: Checklist, language: Language, folder: Path | None) -> int:
@@ -23,9 +22,9 @@ def this_night(settings: Settings, checklist: Checklist, language: Language, fol
     """
     with (
         shown_progress(None, language) as bars,
-        open_office(settings, write_report=report_writer(checklist), progress=bars) as office,
+        equipment.open_office(settings, write_report=report_writer(checklist), progress=bars) as office,
     ):
-        outcomes = nightly_once(office, settings.data, folder=folder)
+        outcomes = start.nightly_once(office, settings.data, folder=folder)
     return show_batch(outcomes, settings, checklist, language, as_json=False)
 
 
@@ -37,4 +36,4 @@ def every_night(settings: Settings, language: Language, folder: Path | None) -> 
         language,
     )
     err().print(said, markup=False)
-    nightly_forever(settings, folder=folder, write_report="desk.work.office:write_report")
+    start.nightly_forever(settings, folder=folder, write_report="desk.work.office:write_report")

@@ -13,7 +13,7 @@ from desk.console import out
 from desk.report.filing import file_report
 from desk.work.checking import check_all
 from desk.work.office import report_writer
-from flows.equipment import open_office
+from flows import equipment
 from records.store import Store
 from records.verified import Verified
 
@@ -40,6 +40,6 @@ def _checked(wanted: str, settings: Settings, checklist: Checklist) -> list[Veri
         message = f"既不是已核验的申请，也不是路径 / neither a checked application nor a path: {wanted}"
         raise CallError(message, remedy="用 chushen list 查看已核验的申请 / `chushen list` shows what was checked.")
     results: list[Verified] = []
-    with open_office(settings, write_report=report_writer(checklist)) as office:
+    with equipment.open_office(settings, write_report=report_writer(checklist)) as office:
         check_all([path], office, results.append)
     return results

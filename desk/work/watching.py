@@ -11,8 +11,7 @@ from desk.console import either, err
 from desk.report.filing import file_index
 from desk.work.bars import shown_progress
 from desk.work.office import report_writer
-from flows.equipment import open_office
-from flows.start import watch_folder
+from flows import equipment, start
 
 
 def watch_until_told(
@@ -21,12 +20,12 @@ def watch_until_told(
     """Verify what is dropped into the folder until SIGINT or SIGTERM; then write the index."""
     with (
         shown_progress(None, language) as bars,
-        open_office(settings, write_report=report_writer(checklist), progress=bars) as office,
+        equipment.open_office(settings, write_report=report_writer(checklist), progress=bars) as office,
     ):
         err().print(
             either(f"正在监视 {folder}，按 Ctrl-C 结束。", f"Watching {folder}; Ctrl-C ends it.", language),
             markup=False,
         )
-        watch_folder(folder, office, settings.data, settle_seconds=settle_seconds)
+        start.watch_folder(folder, office, settings.data, settle_seconds=settle_seconds)
         index = file_index(office.store, checklist, language)
     err().print(either(f"已停止。汇总 {index}", f"Stopped. Index {index}", language), markup=False, soft_wrap=True)

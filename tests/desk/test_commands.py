@@ -10,11 +10,14 @@ import typer.main
 from typer.testing import CliRunner
 
 import flows.equipment
+import flows.start
 from chushen import __version__
-from chushen.errors import ReaderError
+from chushen.errors import ChushenError, ReaderError
 from chushen.findings import FindingCode
 from desk.cli import app
 from desk.manual import manual
+from flows.handling import handle, not_processed
+from flows.sources import submissions_in
 from tests.desk.building import a_picture
 from tests.flows.building import GOOD, TOOLLESS, CountingReader, a_workbench, an_application, an_office
 
@@ -44,6 +47,33 @@ def quick_readers(monkeypatch):
 
     monkeypatch.setattr(flows.equipment, "open_office", office)
     monkeypatch.setattr(flows.equipment, "open_workbench", workbench)
+
+
+def verified_one_by_one(paths, office, data, *, received=None, again=False):
+    """What `flows.start.verify_many` does, without Prefect; that one has its own tests."""
+    del data
+    outcomes = []
+    for path in paths:
+        try:
+            outcomes.append(handle(path, office, received=received, again=again))
+        except ChushenError as error:
+            outcomes.append(not_processed(path, error))
+        office.progress.ended(outcomes[-1])
+    return tuple(outcomes)
+
+
+@pytest.fixture(autouse=True)
+def without_prefect(monkeypatch):
+    def in_folder(folder, office, data, **options):
+        del options
+        return verified_one_by_one(submissions_in(folder), office, data)
+
+    def tonight(office, data, *, folder):
+        return in_folder(folder, office, data)
+
+    monkeypatch.setattr(flows.start, "verify_many", verified_one_by_one)
+    monkeypatch.setattr(flows.start, "nightly_once", tonight)
+    monkeypatch.setattr(flows.start, "watch_folder", in_folder)
 
 
 @pytest.fixture(autouse=True)
@@ -269,3 +299,50 @@ def test_a_folder_without_files_is_judged_as_one_in_which_everything_is_missing(
 
     assert result.exit_code in {0, 1}
     assert objects(result)[0]["documents"] == []
+
+
+def a_folder_of_three(folder):
+    an_application(folder / "甲", GOOD)
+    an_application(folder / "乙", TOOLLESS)
+    an_empty_file(folder / "丙")
+    return folder
+
+
+def test_a_batch_goes_on_after_a_bad_one_and_leads_to_every_report(tmp_path):
+    result = chushen("batch", a_folder_of_three(tmp_path / "本周"))
+    index = Path(result.stdout.splitlines()[-1].removeprefix("汇总").strip()).read_text("utf-8")
+
+    assert result.exit_code == 3
+    assert "通过  甲" in result.stderr
+    assert "Tesseract is not installed" in result.stdout
+    assert all(href in index for href in ("submissions/%E7%94%B2/report.html", "submissions/%E4%B8%99/report.html"))
+    assert "已隔离" in index
+
+
+def test_a_batch_in_json_prints_only_what_has_a_result(tmp_path):
+    result = chushen("batch", a_folder_of_three(tmp_path / "本周"), "--json")
+
+    assert [(o["submission"], o["verdict"]) for o in objects(result)] == [("丙", "correct"), ("甲", "pass")]
+
+
+def test_a_batch_without_applications_says_so_with_an_index(tmp_path):
+    (tmp_path / "空").mkdir()
+
+    assert chushen("batch", tmp_path / "空").exit_code == 0
+
+
+def test_the_night_can_be_had_now(tmp_path):
+    an_application(tmp_path / "收件箱" / "甲", GOOD)
+    result = chushen("nightly", "--once", "--folder", tmp_path / "收件箱")
+
+    assert result.exit_code == 0
+    assert "通过  甲" in result.stderr
+
+
+def test_a_watched_folder_leaves_an_index_when_it_is_stopped(tmp_path):
+    an_application(tmp_path / "收件箱" / "甲", GOOD)
+    result = chushen("watch", tmp_path / "收件箱")
+
+    assert result.exit_code == 0
+    assert "正在监视" in result.stderr
+    assert Path(result.stderr.splitlines()[-1].removeprefix("已停止。汇总").strip()).is_file()
