@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.fields.labels import Label
 from extractors.lines import Line, Span
@@ -35,6 +35,20 @@ class Cell:
     def text(self) -> str:
         """The parts joined as they stand."""
         return " ".join(part.text for part in self.parts)
+
+    def between(self, start: int, end: int) -> Cell:
+        """The characters start..end of the compact text, as a cell of their own."""
+        found = []
+        place = 0
+        for part in self.parts:
+            inner = []
+            for index, character in enumerate(part.text):
+                if not character.isspace():
+                    inner += [index] if start <= place < end else []
+                    place += 1
+            if inner:
+                found.append(part.part(inner[0], inner[-1] + 1))
+        return replace(self, parts=tuple(found)) if found else self
 
     @property
     def span(self) -> Span:

@@ -121,7 +121,8 @@ def _term(cell: Cell, number: Number | None) -> Iterator[Reading]:
     term = read_term(cell.text, lone_is_end=True)
     for name, found in ((FieldName.VALID_FROM, term.start), (FieldName.VALID_TO, term.end)):
         if found is not None:
-            yield reading(name, found.value, cell, at_most=SURE if found.whole else SHAKY)
+            place = cell.between(found.start, found.end)
+            yield reading(name, found.value, place, at_most=SURE if found.whole else SHAKY)
 
 
 def _from(cell: Cell, number: Number | None) -> Iterator[Reading]:

@@ -106,14 +106,16 @@ def _stated_issue(cell: Cell) -> Iterator[Reading]:
 def _one_date(name: FieldName, cell: Cell) -> Iterator[Reading]:
     dates = find_dates(cell.text)
     if dates:
-        yield reading(name, dates[0].value, cell, at_most=SURE if dates[0].whole else SHAKY)
+        place = cell.between(dates[0].start, dates[0].end)
+        yield reading(name, dates[0].value, place, at_most=SURE if dates[0].whole else SHAKY)
 
 
 def _term(cell: Cell) -> Iterator[Reading]:
     term = read_term(cell.text, lone_is_end=False)
     for name, found in ((FieldName.VALID_FROM, term.start), (FieldName.VALID_TO, term.end)):
         if found is not None:
-            yield reading(name, found.value, cell, at_most=SURE if found.whole else SHAKY)
+            place = cell.between(found.start, found.end)
+            yield reading(name, found.value, place, at_most=SURE if found.whole else SHAKY)
 
 
 def _address(cell: Cell) -> Iterator[Reading]:

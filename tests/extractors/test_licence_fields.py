@@ -221,3 +221,9 @@ def test_half_a_label_is_enough_and_no_part_of_another_value():
     read = values(LICENCE, lines)
     assert (read[F.COMPANY_NAME], read[F.COMPANY_TYPE]) == (NAME, "其他有限责任公司")
     assert read[F.ADDRESS] == "江城市南山区望海路18号"
+
+
+def test_the_two_ends_of_a_term_have_each_their_own_place():
+    lines = a_landscape_licence()
+    begin, end = reading_of(F.VALID_FROM, LICENCE, lines).span, reading_of(F.VALID_TO, LICENCE, lines).span
+    assert begin.right < end.left
