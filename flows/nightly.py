@@ -1,6 +1,7 @@
 """The flow of the night: whatever is new or has changed is verified, however many nights were missed.
 
-It may be run at any time and any number of times: what is settled is skipped.
+It may be run at any time and any number of times: what is settled is skipped. Two never run at once: a lock that
+goes with its process sees to it, not Prefect's limits, whose slots a killed run keeps.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from prefect import flow
-from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
@@ -21,9 +21,9 @@ from flows.equipment import open_office
 from flows.night import due
 from flows.office import Office, Outcome, at_work, the_office
 from flows.triage import triage
+from records.folder import held
 
-_NEVER_TWO_AT_ONCE = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW)
-"""After missed nights Prefect starts all of them: one does the work of all, the others are cancelled."""
+_LOCK = ".nightly.lock"
 
 
 @flow(persist_result=False, validate_parameters=False)
@@ -34,7 +34,7 @@ async def nightly(folder: str | None = None, write_report: str | None = None) ->
         folder: a folder of applications to look through besides the known ones.
         write_report: `module:function` of a `flows.office.WriteReport`, for a night that runs in its own process.
     """
-    with _office(write_report) as office:
+    with _office(write_report) as office, held(office.store.data / _LOCK):
         found = list(triage(due(office.store, Path(folder) if folder else None), office))
         settled = [outcome for outcome in found if isinstance(outcome, Outcome)]
         for outcome in settled:
@@ -48,8 +48,7 @@ def serve(settings: Settings, folder: Path | None, write_report: str | None) -> 
         name="nightly",
         schedules=[Cron(settings.nightly_cron, timezone="Asia/Shanghai")],
         parameters={"folder": str(folder.resolve()) if folder else None, "write_report": write_report},
-        global_limit=_NEVER_TWO_AT_ONCE,
-        limit=1,
+        limit=1,  # after missed nights Prefect starts all of them: one does the work, the others find it done
         pause_on_shutdown=False,  # a restart of the machine must not end the nights
         print_starting_message=False,
         entrypoint_type=EntrypointType.MODULE_PATH,  # a file path would load every flow a second time

@@ -31,7 +31,6 @@ _DIARY_SECONDS = 1.5
 _QUIET = {
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
-    "PREFECT_LOGGING_LEVEL": "CRITICAL",  # how each run ended is told by us
     "PREFECT_LOGGING_TO_API_ENABLED": "false",  # a log line may quote an applicant's page
     "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
     "PREFECT_TASKS_DEFAULT_PERSIST_RESULT": "false",
@@ -65,6 +64,7 @@ class PrefectServer:
             return
         private_folder(private_folder(self._home.parent) / self._home.name)
         os.environ.update(_QUIET)
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # how each run ended is told by us
         if os.environ.get("PREFECT_API_URL"):
             return
         os.environ["PREFECT_HOME"] = str(self._home.resolve())

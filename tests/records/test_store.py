@@ -1,9 +1,10 @@
 import os
 import stat
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from threading import Thread
+from zoneinfo import ZoneInfo
 
 import pytest
 from alembic.config import Config
@@ -161,6 +162,16 @@ class TestTheAuditTrail:
     def test_what_was_never_verified_cannot_be_confirmed(self, store):
         with pytest.raises(RecordsError):
             store.confirm("云帆", SENT)
+
+
+    def test_its_times_come_back_with_their_zone(self, tmp_path):
+        noon_in_china = datetime(2026, 5, 4, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
+        with Store.open(tmp_path, now=lambda: noon_in_china) as store:
+            store.see("云帆", SENT)
+            (event,) = store.events()
+
+        assert event.at == noon_in_china
+        assert event.at.tzinfo == UTC
 
 
 class TestTheDataFolder:
