@@ -107,11 +107,11 @@ class TestExpired:
 class TestReportsPeriod:
     def test_a_report_of_two_years_of_a_five_years_term_is_outdated(self):
         judgement = judged(a_report(period_from="2024-01-01"))
-        assert said(judgement) == [("outdated", "operation_report", None)]
+        assert said(judgement) == [("outdated", "operation_report", "period_from")]
         assert "2021年10月1日至2026年5月4日" in judgement.findings[0].message
 
     def test_a_report_that_ends_long_ago_is_outdated(self):
-        assert said(judged(a_report(period_to="2025-06-30"))) == [("outdated", "operation_report", None)]
+        assert said(judged(a_report(period_to="2025-06-30"))) == [("outdated", "operation_report", "period_to")]
 
     @pytest.mark.parametrize(("begun", "ended"), [("2021-12-31", "2026-02-28"), ("2019-01-01", "2026-12-31")])
     def test_a_gap_within_the_allowance_and_a_longer_report_are_in_order(self, begun, ended):
@@ -137,7 +137,7 @@ class TestPlansDate:
 
     def test_one_day_more_is_not(self):
         judgement = judged(a_plan(dated=(RECEIVED - timedelta(days=366)).isoformat()))
-        assert said(judgement) == [("outdated", "technical_plan", None)]
+        assert said(judgement) == [("outdated", "technical_plan", "dated")]
 
     def test_an_undated_plan_is_unchecked(self):
         assert [gap.rule for gap in judged(a_plan(dated=None)).not_checked] == ["plan_is_recent"]

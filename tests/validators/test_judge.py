@@ -52,7 +52,7 @@ def test_every_flaw_of_an_application_is_told_at_once():
         ("inconsistent", "business_license", "company_name"),
         ("renewal-late", "permit_main", "valid_to"),
         ("content-missing", "operation_report", "calls_handled"),
-        ("outdated", "technical_plan", None),
+        ("outdated", "technical_plan", "dated"),
     ]
 
 

@@ -39,4 +39,4 @@ def plan_is_recent(case: Case) -> Iterator[Outcome]:
             "received": case.received,
             "days": case.limits.plan_max_age_days,
         }
-        yield Problem(document=_PLAN, evidence=(reading.evidence,), details=details)
+        yield Problem(document=_PLAN, field=FieldName.DATED, evidence=(reading.evidence,), details=details)

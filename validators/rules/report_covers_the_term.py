@@ -43,6 +43,7 @@ def report_covers_the_term(case: Case) -> Iterator[Outcome]:
     if late_start + early_end > case.limits.report_gap_days:
         yield Problem(
             document=_REPORT,
+            field=FieldName.PERIOD_TO if early_end >= late_start else FieldName.PERIOD_FROM,
             evidence=tuple(dict.fromkeys((begins.evidence, ends.evidence))),
             details={"begun": begun, "ended": ended, "since": since, "until": until},
         )
