@@ -190,7 +190,9 @@ def _sides(pieces: Sequence[Piece], text: str) -> tuple[Part, ...]:
     front = len(labels & _FRONT_LABELS)
     card = front >= _CARD_LABELS or (number and front >= _CARD_LABELS - 2)
     passport = re.search(r"P[<O]CHN|PASSPORT|护照", text) is not None and (number or len(labels) > 1)
-    found = [Part.FRONT] if card or passport else []
+    if passport and not card:
+        return Part.FRONT, Part.BACK  # its one page says all that a card says on two sides
+    found = [Part.FRONT] if card else []
     if "签发机关" in text and ("有效期" in text or "居民身份证" in text or "居住证" in text):
         found.append(Part.BACK)
     return tuple(found)

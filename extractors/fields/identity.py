@@ -16,9 +16,12 @@ from extractors.fields.terms import read_term
 from extractors.fields.trust import CHECKED, SHAKY, SURE, checked, reading, worth
 from extractors.glyphs import compact, printed
 from extractors.identifiers.id_number import Number, read_id_number
+from extractors.identifiers.machine_zone import read_machine_zone
 from extractors.pieces import Piece
 
 _RUNNING = frozenset({"address", "issuing_authority"})
+_BELOW = frozenset({"name", "sex", "birth_date", "id_number", "issuing_authority", "valid_from", "valid_to"})
+"""On passports the values stand below their labels."""
 _PEOPLES = (
     "汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|"
     "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|"
@@ -26,13 +29,15 @@ _PEOPLES = (
 )
 _PEOPLE = re.compile(rf"(?:{_PEOPLES})")
 _POLICE = re.compile(r"[\u3400-\u9fff]{2,20}(?:公安局|公安分局|分局|出入境管理局|移民管理局|派出所)")
+_IS_PASSPORT = re.compile(r"护照|PASSPORT|P[<O]CHN", re.IGNORECASE)
 _PASSPORT = re.compile(r"(?<![A-Z0-9])(?:[EGDSP][A-Z0-9]\d{7}|[HM]\d{8}(?:\d{2})?)(?![A-Z0-9])")
 
 
 def identity_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
     """Every field of an identity document's page, both sides if both stand on it."""
     labels = find_labels("legal_rep_id", pieces)
-    cells = [cell for cell in fill_cells(labels, pieces, _RUNNING) if cell.label is not None and cell.parts]
+    running = _RUNNING | _BELOW if any(_IS_PASSPORT.search(compact(piece.text)) for piece in pieces) else _RUNNING
+    cells = [cell for cell in fill_cells(labels, pieces, running) if cell.label is not None and cell.parts]
     number = None
     for piece in pieces:
         found = read_id_number(piece.text)
@@ -40,6 +45,7 @@ def identity_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
             number = found
             yield _number(found, piece)
     if number is None:
+        yield from _machine_zone(pieces)
         yield from _other_number(pieces)
     for cell in cells:
         yield from _FIELDS.get(cell.label.name if cell.label else "", _nothing)(cell, number)
@@ -63,6 +69,24 @@ def _other_number(pieces: Sequence[Piece]) -> Iterator[Reading]:
         found = _PASSPORT.search(compact(piece.text).upper())
         if found is not None:
             yield reading(FieldName.ID_NUMBER, found.group(), Cell(label=None, parts=(piece,)), at_most=0.9)
+
+
+def _machine_zone(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """A passport says it all again in its foot, with check digits."""
+    for piece in pieces:
+        zone = read_machine_zone([piece.text])
+        if zone is None:
+            continue
+        cell = Cell(label=None, parts=(piece,))
+        read = (
+            (FieldName.ID_NUMBER, zone.number),
+            (FieldName.BIRTH_DATE, zone.birth),
+            (FieldName.SEX, zone.sex),
+            (FieldName.VALID_TO, zone.expiry),
+        )
+        for name, value in read:
+            if value:
+                yield checked(name, value, cell, CHECKED, (Witness.CHECK_DIGIT,))
 
 
 def _name(cell: Cell, number: Number | None) -> Iterator[Reading]:

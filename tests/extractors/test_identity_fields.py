@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chushen.evidence import Witness
 from chushen.kinds import DocumentKind, FieldName
+from extractors.identifiers.machine_zone import check_digit
 from tests.extractors.print_of import ID_NUMBER, line, reading_of, rows, values
 
 CARD = DocumentKind.LEGAL_REP_ID
@@ -65,3 +66,20 @@ def test_a_birth_date_that_the_number_confirms_is_surer_than_one_that_it_denies(
 def test_a_number_whose_check_digit_fails_is_given_but_not_believed():
     reading = reading_of(F.ID_NUMBER, CARD, rows("姓名周文远", "公民身份号码110105194912310021"))
     assert reading.confidence < 0.9
+
+
+def test_a_passport_is_read_by_its_machine_readable_zone_and_its_labels_above_the_values():
+    lines = (
+        line("中华人民共和国护照 PASSPORT", 300, 60),
+        line("护照号/Passport No.", 800, 120, size=16),
+        line("E12345678", 800, 145),
+        line("姓名/Name", 300, 200, size=16),
+        line("周文远", 300, 225),
+        line("性别/Sex", 300, 280, size=16),
+        line("出生日期/Date of birth", 700, 280, size=16),
+        line("P<CHNZHOU<<WENYUAN<<<<<<<<<<<<<<<<<<<<<<<<<<", 100, 700),
+        line(f"E12345678{check_digit('E12345678')}CHN8001014M3112319<<<<<<<<<<<<<<<0", 100, 740),
+    )
+    read = values(CARD, lines)
+    assert (read[F.NAME], read[F.ID_NUMBER]) == ("周文远", "E12345678")
+    assert (read[F.BIRTH_DATE], read[F.SEX], read[F.VALID_TO]) == ("1980-01-01", "男", "2031-12-31")
