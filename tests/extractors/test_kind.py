@@ -153,8 +153,6 @@ def test_a_page_that_says_too_little_is_other_without_certainty(lines):
     assert guess.confidence < 0.5
 
 
-def test_a_passport_is_the_front_of_an_identity_document():
-    guess = told(
-        "中华人民共和国护照 PASSPORT", "姓名/Name", "周文远", "护照号/Passport No.", "P<CHNZHOU<<WENYUAN<<<<<<"
-    )
-    assert (guess.kind, guess.parts) == (K.LEGAL_REP_ID, (Part.FRONT,))
+def test_a_passports_page_stands_for_both_sides_of_a_card():
+    guess = told("中华人民共和国护照 PASSPORT", "姓名/Name", "周文远", "护照号/Passport No.", "P<CHNZHOU<<WENYUAN")
+    assert (guess.kind, guess.parts) == (K.LEGAL_REP_ID, (Part.FRONT, Part.BACK))
