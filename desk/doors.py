@@ -15,6 +15,9 @@ from chushen.errors import ChushenError
 from desk.console import err, print_error
 
 INTERRUPTED = 130
+_INTERRUPTED_SAYS = (
+    "已中断；没有完成的申请下次会重新处理。/ Interrupted: what was not finished is done again next time."
+)
 _INTERNAL = ChushenError.exit_code
 _P = ParamSpec("_P")
 
@@ -32,9 +35,7 @@ def told(command: Callable[_P, None]) -> Callable[_P, None]:
             print_error(error)
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as stop:
-            err().print(
-                "已中断；没有完成的申请下次会重新处理。/ Interrupted: what was not finished is done again next time."
-            )
+            err().print(_INTERRUPTED_SAYS, soft_wrap=True)
             raise typer.Exit(INTERRUPTED) from stop
         except Exception as error:  # the last door: whatever went wrong inside, people get a sentence
             if os.environ.get("CHUSHEN_TRACEBACK"):
