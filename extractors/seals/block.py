@@ -47,8 +47,8 @@ def _straighten(density: NDArray[np.float32]) -> NDArray[np.float32]:
     frame = max(range(1, count), key=lambda blob: stats[blob, cv2.CC_STAT_WIDTH] * stats[blob, cv2.CC_STAT_HEIGHT])
     points = np.argwhere(labels == frame)[:, ::-1].astype(np.int32)
     (x, y), (wide, tall), angle = cv2.minAreaRect(points)
-    if angle > _QUARTER / 2:
-        angle, wide, tall = angle - _QUARTER, tall, wide
+    if abs(angle) > _QUARTER / 2:
+        angle, wide, tall = angle - np.sign(angle) * _QUARTER, tall, wide
     if min(wide, tall) < 0.3 * min(density.shape) or abs(angle) > _TILT:
         return density
     matrix = cv2.getRotationMatrix2D((x, y), angle, 1.0)

@@ -58,8 +58,8 @@ def is_inner_line(text: str) -> bool:
 def begun_aright(text: str) -> str:
     """A ring's text that was unrolled in its middle, put together again; what follows a name's end is left away.
 
-    A ring has no beginning of its own: 设备有限公司北京领航 is 北京领航设备有限公司, since names end in 有限公司 and begin
-    with a place.
+    A ring has no beginning of its own, but names begin with a place and end in one of few ways: what was read as
+    设备有限公司北京领航 is 北京领航设备有限公司.
     """
     if ends_well(text):
         return text

@@ -20,7 +20,7 @@ FACES: tuple[tuple[str, int], ...] = tuple(
     )
     if Path(path).exists()
 )
-"""Debian packages fonts-arphic-gbsn00lp, fonts-arphic-gkai00mp, fonts-arphic-uming, fonts-noto-cjk, fonts-wqy-zenhei."""
+"""Of the Debian packages fonts-arphic-{gbsn00lp,gkai00mp,uming}, fonts-noto-cjk and fonts-wqy-zenhei."""
 
 _COMMON = [bytes((high, low)).decode("gb2312") for high in range(0xB0, 0xD7) for low in range(0xA1, 0xFF)]
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-./%():"

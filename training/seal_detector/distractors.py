@@ -1,4 +1,4 @@
-"""What a careless eye takes for a seal: emblems, logos, thumb prints, pen rings, codes, red boxes. All drawn in place."""
+"""What a careless eye takes for a seal: emblems, logos, thumb prints, pen rings, codes, red boxes."""
 
 from __future__ import annotations
 
@@ -68,15 +68,34 @@ def corner_ornament(page: Pixels, rng: Rng) -> None:
     height, width = page.shape[:2]
     radius = int(rng.integers(14, 70))
     margin = int(rng.integers(0, 30))
-    ink = (40, 130, 190) if rng.random() < 0.4 else chance.red(rng)[::-1] if rng.random() < 0.5 else chance.any_colour(rng)
+    ink = (
+        (40, 130, 190)
+        if rng.random() < 0.4
+        else chance.red(rng)[::-1]
+        if rng.random() < 0.5
+        else chance.any_colour(rng)
+    )
     curls = rng.uniform(-1, 1, (int(rng.integers(3, 9)), 5))
     for x, along in ((margin, 1), (width - margin, -1)):
         for y, down in ((margin, 1), (height - margin, -1)):
             for curl in curls:
-                centre = (int(x + along * radius * (0.6 + 0.5 * curl[0])), int(y + down * radius * (0.6 + 0.5 * curl[1])))
+                centre = (
+                    int(x + along * radius * (0.6 + 0.5 * curl[0])),
+                    int(y + down * radius * (0.6 + 0.5 * curl[1])),
+                )
                 axes = (max(2, int(radius * abs(curl[2]) * 0.6)), max(2, int(radius * abs(curl[3]) * 0.6)))
                 start = 180 * curl[4]
-                cv2.ellipse(page, centre, axes, along * down * 90 * curl[3], start, start + 240, ink, max(1, radius // 14), cv2.LINE_AA)
+                cv2.ellipse(
+                    page,
+                    centre,
+                    axes,
+                    along * down * 90 * curl[3],
+                    start,
+                    start + 240,
+                    ink,
+                    max(1, radius // 14),
+                    cv2.LINE_AA,
+                )
 
 
 def portrait(page: Pixels, rng: Rng) -> None:

@@ -1,6 +1,6 @@
 """Writes the network as ONNX, weights in half precision: half the file, and the same boxes.
 
-    python -m training.seal_detector.export seal_detector.pt extractors/seals/models/seal_detector.onnx
+python -m training.seal_detector.export seal_detector.pt extractors/seals/models/seal_detector.onnx
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The network: a small pyramid of plain convolutions that says, for every 8 x 8 pixels, whether a seal is centred there."""
+"""The network: a small pyramid of plain convolutions; for each 8 x 8 pixels it says whether a seal is centred there."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class SealNet(nn.Module):
             self.head.bias[5:] = 1.5
 
     def forward(self, pixels: Tensor) -> Tensor:
-        """n x 3 x height x width, 0..255 BGR, sides multiples of 32 -> n x 9 x height/8 x width/8.
+        """From n x 3 x height x width, 0..255 BGR, sides multiples of 32, to n x 9 x height/8 x width/8.
 
         Heat and shape are logits; the distances are natural logarithms of pixels / 8.
         """

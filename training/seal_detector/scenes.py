@@ -69,9 +69,15 @@ def turned(scene: Scene, rng: Rng) -> Scene:
     pixels, boxes = scene.pixels, scene.boxes
     height, width = pixels.shape[:2]
     if rng.random() < 0.5:
-        pixels, boxes = pixels[:, ::-1], np.stack([width - boxes[:, 2], boxes[:, 1], width - boxes[:, 0], boxes[:, 3]], 1)
+        pixels, boxes = (
+            pixels[:, ::-1],
+            np.stack([width - boxes[:, 2], boxes[:, 1], width - boxes[:, 0], boxes[:, 3]], 1),
+        )
     if rng.random() < 0.5:
-        pixels, boxes = pixels[::-1], np.stack([boxes[:, 0], height - boxes[:, 3], boxes[:, 2], height - boxes[:, 1]], 1)
+        pixels, boxes = (
+            pixels[::-1],
+            np.stack([boxes[:, 0], height - boxes[:, 3], boxes[:, 2], height - boxes[:, 1]], 1),
+        )
     if height == width and rng.random() < 0.5:
         pixels, boxes = pixels.transpose(1, 0, 2), boxes[:, [1, 0, 3, 2]]
     return Scene(pixels=np.ascontiguousarray(pixels), boxes=np.ascontiguousarray(boxes), shapes=scene.shapes)

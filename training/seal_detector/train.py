@@ -2,8 +2,8 @@
 
     python -m training.seal_detector.train --seed 7 --steps 2400 --out extractors/seals/models/seal_detector.onnx
 
-Needs torch, onnx, opencv, pillow and the fonts of `chance.FACES`; one core, no graphics card. Every `--show` steps it prints the
-score on scenes of a seed that training never draws, and writes the model.
+Needs torch, onnx, opencv, pillow and the fonts of `chance.FACES`; one core, no graphics card. Every `--show` steps it
+prints the score on scenes of a seed that training never draws, and writes the model.
 """
 
 from __future__ import annotations
