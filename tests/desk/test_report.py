@@ -105,7 +105,12 @@ def test_a_file_name_that_is_no_text_does_not_break_it():
 
 def test_errors_come_first_then_the_order_of_the_checklist():
     html = a_report(
-        a_finding(FindingCode.SEAM_SEAL_MISSING, severity=Severity.INFO, message="丙"),
+        a_finding(
+            FindingCode.SEAM_SEAL_MISSING,
+            severity=Severity.INFO,
+            document=DocumentKind.BUSINESS_LICENSE,
+            message="丙",
+        ),
         a_finding(FindingCode.MISSING_DOCUMENT, document=DocumentKind.TECHNICAL_PLAN, message="乙"),
         a_finding(FindingCode.UNSEALED, document=DocumentKind.BUSINESS_LICENSE, message="甲"),
     )

@@ -5,12 +5,17 @@ from desk.report.pictures import opened
 from desk.report.sheet import Sheet
 from tests.desk.building import a_picture
 
-CORNER = Box(left=0.0, top=0.0, right=0.1, bottom=0.2)
+CORNER = Box(left=0.05, top=0.1, right=0.15, bottom=0.3)
 
 
 @pytest.mark.parametrize(
     ("rotation", "upright"),
-    [(0, [0, 0, 0.1, 0.2]), (90, [0, 0.9, 0.2, 1]), (180, [0.9, 0.8, 1, 1]), (270, [0.8, 0, 1, 0.1])],
+    [
+        (0, [0.05, 0.1, 0.15, 0.3]),
+        (90, [0.1, 0.85, 0.3, 0.95]),
+        (180, [0.85, 0.7, 0.95, 0.9]),
+        (270, [0.7, 0.05, 0.9, 0.15]),
+    ],
 )
 def test_a_place_turns_with_its_page(rotation, upright):
     sheet = Sheet(id="p1", rotation=rotation, picture=opened(a_picture()))
