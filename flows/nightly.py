@@ -6,12 +6,16 @@ goes with its process sees to it, not Prefect's limits, whose slots a killed run
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from pkgutil import resolve_name
 
 from prefect import flow
+from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
@@ -42,17 +46,30 @@ async def nightly(folder: str | None = None, write_report: str | None = None) ->
         return (*settled, *await in_batches([path for path in found if isinstance(path, Path)]))
 
 
+class NightRunner(Runner):
+    """Prefect's runner, which ends on SIGTERM as it does on Ctrl-C; its own handler ends in a traceback."""
+
+    def handle_sigterm(self, *_: object, **__: object) -> None:
+        """Be interrupted."""
+        os.kill(os.getpid(), signal.SIGINT)
+
+
 def serve(settings: Settings, folder: Path | None, write_report: str | None) -> None:
     """Run the night's work every night, each in its own process, until SIGINT or SIGTERM."""
-    nightly.serve(
+    runner = NightRunner(
+        name="nightly",
+        limit=1,  # after missed nights Prefect starts all of them: one does the work, the others find it done
+        pause_on_shutdown=False,  # a restart of the machine must not end the nights
+    )
+    runner.add_flow(
+        nightly,
         name="nightly",
         schedules=[Cron(settings.nightly_cron, timezone="Asia/Shanghai")],
         parameters={"folder": str(folder.resolve()) if folder else None, "write_report": write_report},
-        limit=1,  # after missed nights Prefect starts all of them: one does the work, the others find it done
-        pause_on_shutdown=False,  # a restart of the machine must not end the nights
-        print_starting_message=False,
         entrypoint_type=EntrypointType.MODULE_PATH,  # a file path would load every flow a second time
     )
+    with suppress(KeyboardInterrupt):
+        asyncio.run(runner.start())
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import pytest
 
 from chushen.findings import Verdict
 from flows.office import Progress
-from flows.start import nightly_once, verify_many
+from flows.start import verify_many
 from records.schema import State
 from tests.flows.building import GOOD, POISONED, TOOLLESS, CountingReader, an_application, an_office
 
@@ -102,23 +102,6 @@ def test_a_failure_that_quotes_a_page_is_not_quoted_to_prefect(tmp_path, prefect
 
     assert outcome.problem == "unexpected ValueError"
     assert b"110101199003070003" not in kept
-
-
-def test_a_night_verifies_what_is_new_or_has_changed_and_nothing_else(tmp_path, prefect_data):
-    data, drop, reader = tmp_path / "data", tmp_path / "drop", CountingReader()
-    known = an_application(tmp_path / "elsewhere" / "known", GOOD)
-    unchanged = an_application(drop / "unchanged", GOOD)
-    verified([known, unchanged], data, prefect_data)
-    an_application(known, GOOD, GOOD)
-    an_application(drop / "new", GOOD)
-
-    def night() -> dict[str, bool]:
-        with an_office(data, reader) as office:
-            return {o.name: o.skipped for o in nightly_once(office, prefect_data, folder=drop)}
-
-    assert night() == {"known": False, "unchanged": True, "new": False}
-    assert night() == {"known": True, "unchanged": True, "new": True}
-    assert len(reader.read) == 3
 
 
 @pytest.mark.usefixtures("prefect_data")

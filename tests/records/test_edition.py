@@ -30,6 +30,16 @@ def test_any_change_to_the_source_is_another_edition(tmp_path, monkeypatch):
     assert len({first, changed, edition_afresh(folder.name)}) == 3
 
 
+def test_a_file_under_another_name_is_another_edition(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    folder = tmp_path / "another_package_of_rules"
+    a_package(folder, __init__="", rule="")
+    first = edition_afresh(folder.name)
+    (folder / "rule.py").rename(folder / "renamed.py")
+
+    assert edition_afresh(folder.name) != first
+
+
 def test_another_library_version_or_another_setting_is_another_edition():
     plain = edition_of(["chushen"], ["numpy"], {"render_dpi": 200})
 

@@ -163,7 +163,6 @@ class TestTheAuditTrail:
         with pytest.raises(RecordsError):
             store.confirm("云帆", SENT)
 
-
     def test_its_times_come_back_with_their_zone(self, tmp_path):
         noon_in_china = datetime(2026, 5, 4, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
         with Store.open(tmp_path, now=lambda: noon_in_china) as store:
