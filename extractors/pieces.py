@@ -62,7 +62,8 @@ class Piece:
 
 def lay_out(lines: Sequence[Line]) -> tuple[Piece, ...]:
     """Pieces in reading order: row by row from the top, each row from the left."""
-    kept = [piece for line in _without_watermarks(lines) for piece in _split_column(line)]
+    seen = [line for line in lines if line.text.strip() and min(line.span.width, line.span.height) >= 1]
+    kept = [piece for line in _without_watermarks(seen) for piece in _split_column(line)]
     return tuple(_in_rows(kept))
 
 
@@ -75,7 +76,7 @@ def _without_watermarks(lines: Sequence[Line]) -> list[Line]:
     strewn = {pair for pair, count in seen.items() if count >= _REPEATS}
     strewn &= {p for p in strewn if _is_strewn([line for line in short if p in _pairs(line.text)])}
     dropped = {id(line) for line in short if strewn.intersection(_pairs(line.text)) or _is_ornament(line, lines)}
-    return [line for line in lines if id(line) not in dropped and line.text.strip()]
+    return [line for line in lines if id(line) not in dropped]
 
 
 def _is_ornament(line: Line, lines: Sequence[Line]) -> bool:

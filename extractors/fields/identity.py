@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chushen.evidence import Witness
 from chushen.kinds import FieldName
@@ -125,7 +126,8 @@ def _birth(cell: Cell, number: Number | None) -> Iterator[Reading]:
 
 def _address(cell: Cell, number: Number | None) -> Iterator[Reading]:
     del number
-    value = printed(cell.text).strip(":：")
+    cell = replace(cell, parts=tuple(part for part in cell.parts if not find_dates(part.text)))
+    value = printed(cell.text).strip(":：") if cell.parts else ""
     if len(value) >= 4:  # noqa: PLR2004  less is no address
         yield reading(FieldName.ADDRESS, value, cell, at_most=0.94)
 

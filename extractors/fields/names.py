@@ -20,6 +20,8 @@ _WHOLE = re.compile(rf"{_BODY}{{2,}}?{_COMPANY_END}{_BRANCH}{_PARTNERS}$")
 _LIMITED = re.compile(rf"{_BODY}{{2,}}?(?:有限责任公司|有限公司|股份公司|集团公司){_BRANCH}{_PARTNERS}")
 _WORN_END = re.compile(r"有(?:限公|限司|公司|限|司|限公同|限公可|限么司|眼公司|限公词|很公司)$")
 _LABEL_RESTS = re.compile(r"^(?:(?:名称|名祢|各称|称|名)[:：]?)(?=.{4,})")
+_FORM_MARKS = re.compile(r"[（(](?:副\s*本|正\s*本|[\d\s\-—/]+)[)）]")
+"""What stands below the title of a form, in the row of the name on a skewed page."""
 _EDGES = "　 :：,，。.、*#＊_-—~|;；'\"“”《》【】[]"
 
 _PERSON = re.compile(rf"[{_CJK}]{{2,4}}")
@@ -44,10 +46,10 @@ class Name:
 def company_name(text: str) -> Name | None:
     """The company's name in what stands behind its label."""
     value = printed(text).strip(_EDGES)
-    value = _LABEL_RESTS.sub("", value).strip(_EDGES)
+    value = _LABEL_RESTS.sub("", _FORM_MARKS.sub("", value)).strip(_EDGES)
     if len(value) < 4:  # noqa: PLR2004  the shortest names: two characters of trade and 公司
         return None
-    if _WHOLE.fullmatch(value):
+    if _WHOLE.fullmatch(value) and value[0] not in "（(":
         return Name(value=value, sound=True)
     worn = _WORN_END.sub("有限公司", value)
     if worn != value:
@@ -72,7 +74,7 @@ def company_before(line: str, words: str) -> str | None:
     return company_in(head) if found else None
 
 
-_STARTS_AS_SENTENCE = re.compile(r"^(?:授予|根据|经|由|为|兹|关于|授权|委托|与|和|及|我|贵|本|该)")
+_STARTS_AS_SENTENCE = re.compile(r"^(?:公司|我司|租用|采用|授予|根据|经|由|为|兹|关于|授权|委托|与|和|及|我|贵|本|该)")
 
 
 def person_name(text: str) -> Name | None:

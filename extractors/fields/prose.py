@@ -23,8 +23,10 @@ _LABELLED = re.compile(
     r"^(?:公司名称|企业名称|单位名称|申请单位|申请人|编制单位|报告单位|填报单位|申报单位|单位|公司|企业)[:：](?P<name>.{6,40})$"
 )
 _INSIDE = re.compile(
-    r"(?P<name>[\u3400-\u9fff（）()A-Za-z0-9]{2,30}?(?:有限责任公司|股份有限公司|有限公司))(?:\(以下简称|（以下简称|呼叫中心|业务开展|技术方案|成立于|自|于|在|是|现|的)"
+    r"(?:^|[，。；：、,;:“”\"《》\s])(?:现将|关于|为说明|为|由|对|系|是|作为|与|和|及|在|向|适用于)?"
+    r"(?P<name>[\u3400-\u9fff（）()A-Za-z0-9]{2,30}?(?:有限责任公司|股份有限公司|有限公司))"
 )
+_CARRIER = re.compile(r"中国(?:电信|移动|联通|广电|铁通)")
 _PERIOD = re.compile(r"报告期|有效期内?|期间|起止|时间范围|自.{4,14}(?:至|到|—|-)|.{4,12}(?:至|到)(?:今|.{4,12})")
 _UNTIL = re.compile(r"起?(?:[至到—\-~]+|起至)")
 _DATED = re.compile(r"(?:编制|编写|报告|填报|制定|修订|发布|签署|成文|方案|更新)?(?:日期|时间)[:：]?")
@@ -84,11 +86,11 @@ def _company(pieces: Sequence[Piece], text: Sequence[Paragraph]) -> Iterator[Rea
         if name is not None:
             yield reading(FieldName.COMPANY_NAME, name, cell, at_most=0.93)
     for paragraph in text:
-        found = _INSIDE.search(printed(paragraph.text))
-        name = company_in(found["name"]) if found else None
-        if name is not None:
-            cell = Cell(label=None, parts=_holding(paragraph, name))
-            yield reading(FieldName.COMPANY_NAME, name, cell, at_most=SHAKY)
+        for found in _INSIDE.finditer(printed(paragraph.text)):
+            name = company_in(found["name"])
+            if name is not None and not _CARRIER.search(name):
+                cell = Cell(label=None, parts=_holding(paragraph, name))
+                yield reading(FieldName.COMPANY_NAME, name, cell, at_most=SHAKY)
 
 
 def _period(text: Sequence[Paragraph]) -> Iterator[Reading]:

@@ -83,3 +83,14 @@ def test_a_passport_is_read_by_its_machine_readable_zone_and_its_labels_above_th
     read = values(CARD, lines)
     assert (read[F.NAME], read[F.ID_NUMBER]) == ("周文远", "E12345678")
     assert (read[F.BIRTH_DATE], read[F.SEX], read[F.VALID_TO]) == ("1980-01-01", "男", "2031-12-31")
+
+
+def test_a_birth_date_that_slipped_into_the_next_line_is_no_part_of_the_address():
+    lines = (
+        line("出生", 40, 145),
+        line("1949年12月31日", 110, 170),
+        line("住址", 40, 190),
+        line("江城市南山区望海路", 110, 200),
+        line("18号2单元501室", 110, 232),
+    )
+    assert values(CARD, lines)[F.ADDRESS] == "江城市南山区望海路18号2单元501室"

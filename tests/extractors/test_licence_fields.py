@@ -227,3 +227,8 @@ def test_the_two_ends_of_a_term_have_each_their_own_place():
     lines = a_landscape_licence()
     begin, end = reading_of(F.VALID_FROM, LICENCE, lines).span, reading_of(F.VALID_TO, LICENCE, lines).span
     assert begin.right < end.left
+
+
+def test_the_forms_own_marks_are_no_part_of_a_name():
+    lines = (line("名称", 160, 400), line("（副本）", 560, 392), line(NAME, 700, 402))
+    assert values(LICENCE, lines)[F.COMPANY_NAME] == NAME

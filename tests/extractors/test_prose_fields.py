@@ -96,3 +96,12 @@ def test_plain_text_is_parted_at_headings_and_short_lines():
         ("报告期内，公司累计接听呼叫2633.7万次，平均接通率为96.9%。", False),
         ("二、人员", True),
     ]
+
+
+def test_a_company_named_only_in_a_sentence_is_found_and_a_carrier_is_not_taken_for_it():
+    lines = (
+        line("为开展业务，公司租用中国电信股份有限公司的中继线路。", 160, 200),
+        line(f"根据《电信业务经营许可管理办法》的要求，{NAME}（许可证编号：", 160, 300),
+        line("鄂B2-20210748）对国内呼叫中心业务的经营情况进行了总结。", 160, 350),
+    )
+    assert values(REPORT, lines)[F.COMPANY_NAME] == NAME
