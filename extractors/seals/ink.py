@@ -26,6 +26,9 @@ _LEAST_COLOURED = 0.025
 
 _VERMILION, _GREEN_BLUE, _PINK_VIOLET = 45, 180, 290
 """Hues, degrees, between which ink is red, blue, or neither."""
+_COLOUR_BLUR = 1.6
+_PRINT, _COLOURED_INK = 0.12, 0.4
+"""Of its density in two channels ink lets so much more through in the third: print next to nothing, red most of it."""
 _RIM = (0.72, 0.95)
 """Where the rim of a seal lies in its crop, margin and all: as fractions of the way from the middle to the border."""
 
@@ -58,12 +61,23 @@ def separate(crop: NDArray[np.uint8]) -> SealInk:
     mean = (smooth * weight).sum(axis=(0, 1)) / weight.sum()
     through = int(mean.argmin())
     others = [channel for channel in range(3) if channel != through]
-    raw = density[..., others].mean(axis=2) - density[..., through]
+    swallowed = density[..., others].mean(axis=2)
     return SealInk(
-        density=_normal(np.clip(raw, 0, None)),
+        density=_normal(swallowed * _gate(swallowed, density[..., through])),
         colour=_name(mean),
         saturation=float(np.clip(1 - np.exp(-spread[coloured].mean()), 0, 1)),
     )
+
+
+def _gate(swallowed: NDArray[np.float32], through: NDArray[np.float32]) -> NDArray[np.float32]:
+    """1 where ink is coloured, 0 where it is print.
+
+    JPEG keeps colour at half the resolution of brightness: the gate is therefore smooth, and the strokes keep the sharp
+    edges that they have in the channel which the ink swallows.
+    """
+    deep, clear = (cv2.GaussianBlur(channel, (0, 0), _COLOUR_BLUR) for channel in (swallowed, through))
+    share = (deep - clear) / np.maximum(deep, 0.02)
+    return np.asarray(np.clip((share - _PRINT) / (_COLOURED_INK - _PRINT), 0, 1), np.float32)
 
 
 def _optical_density(crop: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -18,7 +18,7 @@ from extractors.seals.inner import has_emblem, read_code, read_inner
 from extractors.seals.outline import Rim, fit_rim
 from extractors.seals.ring import ReadLine, read_ring
 from extractors.seals.sighting import SealSighting
-from extractors.seals.wording import type_of
+from extractors.seals.wording import ends_well, type_of
 
 _MARGIN = 0.08
 """Paper round a seal that is looked at with it, as a fraction of its longer side."""
@@ -27,6 +27,8 @@ _LARGEST, _SMALLEST = 420, 220
 _READABLE = 32
 """Pixels: nobody reads the ring of a smaller seal."""
 _CODE_READABLE = 180
+_UNENDED = 0.75
+"""A name that does not end as names do was not read to its end, however sure the reader is of what it read."""
 _AT_EDGE = 0.012
 """Of the page's longer side: a seal so near to the edge and not whole is cut by it."""
 _HALF = 0.72
@@ -93,7 +95,7 @@ def _read_round(density: NDArray[np.float32], first: Rim, found: Detection, read
     return _Words(
         text=ring.text + "".join(inner),
         code=code,
-        confidence=ring.confidence,
+        confidence=ring.confidence * (1.0 if ends_well(ring.text) else _UNENDED),
         type=type_of(ring.text, "".join(inner), square=False, emblem=emblem),
     )
 

@@ -22,9 +22,8 @@ _RING = (0.08, 0.6)
 def find_round(pixels: NDArray[np.uint8]) -> list[tuple[Box, float]]:
     """Round seals in coloured ink: boxes in pixels with the share of their rim that is inked, best first."""
     scale = _LONG_SIDE / max(pixels.shape[:2])
-    small = cv2.resize(
-        pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    )
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=method)
     ink = _coloured_ink(small)
     votes = cv2.HoughCircles(
         (cv2.GaussianBlur(ink, (0, 0), 1.2) * 255).astype(np.uint8),

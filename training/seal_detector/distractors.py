@@ -126,7 +126,7 @@ def logo(page: Pixels, rng: Rng) -> None:
         inside = chance.paper(rng)
     inner = rng.random()
     if inner < 0.4:
-        points = rng.normal(0, 0.35 * radius, (int(rng.integers(3, 7)), 2)) + (x, y)
+        points = np.add(rng.normal(0, 0.35 * radius, (int(rng.integers(3, 7)), 2)), (x, y))
         cv2.fillPoly(page, [points.astype(np.int32)], inside, cv2.LINE_AA)
     elif inner < 0.7:
         cv2.putText(
@@ -165,7 +165,7 @@ def stain(page: Pixels, rng: Rng) -> None:
 
 
 def pen_ring(page: Pixels, rng: Rng) -> None:
-    """A ring or a loop drawn by hand round something, or the circle of a diagram: a rim with nothing of a seal in it."""
+    """A ring or a loop drawn by hand round something, or the circle of a diagram: a rim and nothing else."""
     (x, y), radius = _spot(page, rng, 8, 70)
     colour = chance.red(rng)[::-1] if rng.random() < 0.6 else chance.any_colour(rng)
     axes = (radius, max(4, int(radius * rng.uniform(0.4, 1.0))))
@@ -226,7 +226,12 @@ def signature(page: Pixels, rng: Rng) -> None:
     smooth = cv2.resize(steps.astype(np.float32), (2, 60), interpolation=cv2.INTER_CUBIC)
     colour = (30, 30, 30) if rng.random() < 0.7 else (160, 60, 30)
     cv2.polylines(
-        page, [(smooth + (x, y)).astype(np.int32)], rng.random() < 0.1, colour, int(rng.integers(1, 4)), cv2.LINE_AA
+        page,
+        [np.add(smooth, (x, y)).astype(np.int32)],
+        rng.random() < 0.1,
+        colour,
+        int(rng.integers(1, 4)),
+        cv2.LINE_AA,
     )
 
 
@@ -279,6 +284,7 @@ def _blend(page: Pixels, at: Point, cover: NDArray[np.float32], colour: tuple[in
 
 
 DISTRACTORS: tuple[Callable[[Pixels, Rng], None], ...] = (
-    emblem, emblem, emblem, logo, logo, corner_ornament, corner_ornament, portrait, thumbprint, stain, pen_ring, square_code, red_box, red_words, signature, medal, picture,
+    emblem, emblem, emblem, logo, logo, corner_ornament, corner_ornament, portrait, thumbprint, stain, pen_ring,
+    square_code, red_box, red_words, signature, medal, picture,
 )  # fmt: skip
 """Drawn with equal chance; what stands twice comes twice as often."""
