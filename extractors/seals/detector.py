@@ -37,7 +37,7 @@ class Detection:
     shape_score: float
 
 
-def detect(pixels: NDArray[np.uint8], *, long_side: int = 640, at_least: float = 0.45) -> tuple[Detection, ...]:
+def detect(pixels: NDArray[np.uint8], *, long_side: int = 640, at_least: float = 0.5) -> tuple[Detection, ...]:
     """The seals on a page, surest first.
 
     Args:

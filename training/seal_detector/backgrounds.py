@@ -27,7 +27,7 @@ def draw_page(rng: Rng) -> Pixels:
     for chance_of, draw in _LAYERS:
         if rng.random() < chance_of:
             page = draw(page, rng)
-    for _ in range(int(rng.integers(0, 6))):
+    for _ in range(int(rng.integers(1, 9))):
         DISTRACTORS[int(rng.integers(len(DISTRACTORS)))](page, rng)
     return page
 
@@ -151,5 +151,5 @@ _LAYERS: tuple[tuple[float, Callable[[Pixels, Rng], Pixels]], ...] = (
     (0.9, _text),
     (0.2, _text),
     (0.35, _table),
-    (0.2, _watermark),
+    (0.3, _watermark),
 )

@@ -41,7 +41,7 @@ def emblem(page: Pixels, rng: Rng) -> None:
     if rng.random() < 0.15:
         level, light = int(rng.integers(20, 120)), int(rng.integers(150, 230))
         gold, crimson = (light,) * 3, (level,) * 3
-    elif rng.random() < 0.2:
+    elif rng.random() < 0.35:  # one colour on the paper, as on copies and plain prints
         gold = tuple(int(c) for c in page[min(max(y, 0), page.shape[0] - 1), min(max(x, 0), page.shape[1] - 1)])
     wreath = rng.uniform(0.68, 0.86)
     cv2.ellipse(page, (x, y), (int(radius * 0.95), radius), 0, 0, 360, gold, -1, cv2.LINE_AA)
@@ -142,6 +142,32 @@ def logo(page: Pixels, rng: Rng) -> None:
         cv2.circle(page, (x, y), radius // 2, inside, max(1, radius // 8), cv2.LINE_AA)
 
 
+def oval_logo(page: Pixels, rng: Rng) -> None:
+    """Letters in an oval or a ring, filled or not: certification marks, clubs, hospitals."""
+    (x, y), radius = _spot(page, rng, 10, 50)
+    colour = chance.any_colour(rng) if rng.random() < 0.7 else chance.red(rng)[::-1]
+    axes = (radius, max(5, int(radius * rng.uniform(0.5, 1.0))))
+    cv2.ellipse(page, (x, y), axes, 0, 0, 360, colour, -1 if rng.random() < 0.5 else max(1, radius // 6), cv2.LINE_AA)
+    light = chance.paper(rng)
+    inner = (int(axes[0] * 0.8), int(axes[1] * 0.8))
+    cv2.ellipse(page, (x, y), inner, 0, 0, 360, light, int(rng.integers(1, 4)), cv2.LINE_AA)
+    text = chance.words(rng, int(rng.integers(1, 5)))
+    size = max(7, int(1.2 * radius / len(text)))
+    _write(page, (x - size * len(text) // 2, y - size // 2), text, size, light if rng.random() < 0.6 else colour, rng)
+
+
+def tilted_words(page: Pixels, rng: Rng) -> None:
+    """One piece of a watermark, strong enough to stand alone."""
+    (x, y), size = _spot(page, rng, 10, 40)
+    path, index = chance.face(rng)
+    text = chance.hanzi(rng, int(rng.integers(2, 8)))
+    tile = Image.new("L", (size * len(text) + 4, size + 8))
+    ImageDraw.Draw(tile).text((0, 0), text, font=ImageFont.truetype(path, size, index=index), fill=255)
+    turned = tile.rotate(float(rng.uniform(-70, 70)), expand=True)
+    colour = chance.any_colour(rng) if rng.random() < 0.5 else (int(rng.integers(60, 200)),) * 3
+    _blend(page, (x, y), np.asarray(turned, np.float32) / 255 * np.float32(rng.uniform(0.3, 1)), colour)
+
+
 def thumbprint(page: Pixels, rng: Rng) -> None:
     """Red ridges in an ellipse."""
     (x, y), radius = _spot(page, rng, 8, 32)
@@ -184,15 +210,21 @@ def pen_ring(page: Pixels, rng: Rng) -> None:
 
 
 def square_code(page: Pixels, rng: Rng) -> None:
-    """A QR code."""
-    (x, y), radius = _spot(page, rng, 12, 50)
-    modules = rng.random((29, 29)) < 0.5
-    for row, column in ((0, 0), (0, 22), (22, 0)):
+    """A QR code, on its own white ground or on the paper."""
+    (x, y), radius = _spot(page, rng, 12, 60)
+    count = int(rng.choice([21, 25, 29, 33, 41, 57]))
+    modules = rng.random((count, count)) < rng.uniform(0.42, 0.58)
+    last = count - 7
+    for row, column in ((0, 0), (0, last), (last, 0)):
         modules[row : row + 7, column : column + 7] = True
         modules[row + 1 : row + 6, column + 1 : column + 6] = False
         modules[row + 2 : row + 5, column + 2 : column + 5] = True
     cover = cv2.resize(modules.astype(np.float32), (2 * radius, 2 * radius), interpolation=cv2.INTER_AREA)
-    _blend(page, (x - radius, y - radius), cover, (20, 20, 20) if rng.random() < 0.85 else chance.red(rng)[::-1])
+    if rng.random() < 0.5:
+        ground = radius + radius // 8 + 1
+        cv2.rectangle(page, (x - ground, y - ground), (x + ground, y + ground), (250, 250, 250), -1)
+    level = int(rng.integers(10, 120))
+    _blend(page, (x - radius, y - radius), cover, (level,) * 3 if rng.random() < 0.9 else chance.red(rng)[::-1])
 
 
 def red_box(page: Pixels, rng: Rng) -> None:
@@ -284,7 +316,8 @@ def _blend(page: Pixels, at: Point, cover: NDArray[np.float32], colour: tuple[in
 
 
 DISTRACTORS: tuple[Callable[[Pixels, Rng], None], ...] = (
-    emblem, emblem, emblem, logo, logo, corner_ornament, corner_ornament, portrait, thumbprint, stain, pen_ring,
-    square_code, red_box, red_words, signature, medal, picture,
+    emblem, emblem, emblem, logo, logo, oval_logo, oval_logo, corner_ornament, corner_ornament, corner_ornament,
+    portrait, thumbprint, stain, pen_ring, square_code, square_code, square_code, red_box, red_words, tilted_words,
+    tilted_words, signature, medal, picture,
 )  # fmt: skip
 """Drawn with equal chance; what stands twice comes twice as often."""

@@ -44,7 +44,7 @@ def make_scene(backgrounds: Sequence[Pixels], side: tuple[int, int], rng: Rng) -
         spec, shape = random_seal(size, rng)
         centre = (rng.uniform(0, width), rng.uniform(0, height))
         if rng.random() < 0.28:
-            beyond = size * rng.uniform(-0.48, 0.45)
+            beyond = size * (rng.uniform(-0.48, 0.45) if rng.random() < 0.5 else rng.uniform(0.2, 0.47))
             centre = [
                 (-beyond, centre[1]), (width + beyond, centre[1]), (centre[0], -beyond), (centre[0], height + beyond),
             ][int(rng.choice([0, 1, 2, 3], p=[0.25, 0.55, 0.1, 0.1]))]  # fmt: skip

@@ -51,4 +51,4 @@ def loss_of(answer: Tensor, heat: Tensor, rest: Tensor) -> Tensor:
     weight = rest[:, 0]
     shape = functional.cross_entropy(answer[:, 1:5], rest[:, 1].long(), reduction="none")
     sides = functional.l1_loss(answer[:, 5:], rest[:, 2:], reduction="none").sum(dim=1)
-    return -(missed.sum() + invented.sum()) / seals + ((0.5 * shape + 0.5 * sides) * weight).sum() / seals
+    return -(missed.sum() + invented.sum()) / seals + ((0.5 * shape + sides) * weight).sum() / seals
