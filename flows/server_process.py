@@ -13,6 +13,8 @@ from threading import Thread
 from time import sleep
 
 import uvicorn
+from prefect.server.database.configurations import SQLITE_BEGIN_MODE, AioSqliteConfiguration
+from sqlalchemy import Connection
 
 _GRACE_SECONDS = 5
 
@@ -20,6 +22,7 @@ _GRACE_SECONDS = 5
 def main() -> None:
     """Serve on the bound socket that was inherited, until told to stop or left alone."""
     Thread(target=_end_with_the_parent, daemon=True).start()
+    AioSqliteConfiguration.begin_sqlite_stmt = _begin_at_once  # type: ignore[method-assign]
     config = uvicorn.Config(
         "prefect.server.api.server:create_app", factory=True, log_level="critical", lifespan="on", access_log=False
     )
@@ -31,6 +34,17 @@ def _end_with_the_parent() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
     sleep(_GRACE_SECONDS)
     os._exit(1)
+
+
+def _begin_at_once(self: AioSqliteConfiguration, conn: Connection) -> None:
+    """Take the write lock when a transaction begins, and wait for it, rather than when it first writes.
+
+    Prefect 3.8 begins most transactions without it. One that has read, and then finds that another has written
+    meanwhile, fails at once with "database is locked"; the client is answered 503 and sleeps two seconds.
+    """
+    del self
+    if SQLITE_BEGIN_MODE.get() is not None:
+        conn.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 from chushen.settings import Settings
 from flows.looking import drops_in
@@ -17,6 +19,8 @@ from flows.triage import triage
 from flows.watch import watch
 
 _LOOK_SECONDS = 0.1
+
+T = TypeVar("T")
 
 
 def verify_many(
@@ -55,7 +59,7 @@ def verify_many(
             from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
 
             with at_work(office):
-                done = asyncio.run(in_batches([paths[number] for number in waiting], received))
+                done = _run(in_batches([paths[number] for number in waiting], received))
             outcomes.update(zip(waiting, done, strict=True))
     return tuple(outcomes[number] for number in range(len(paths)))
 
@@ -85,7 +89,8 @@ def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: fl
 
     with PrefectServer(data) as server, at_work(office):
         server.start()
-        asyncio.run(until_told_to_stop(server))
+        with suppress(KeyboardInterrupt):
+            _run(until_told_to_stop(server))
 
 
 def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> tuple[Outcome, ...]:
@@ -99,7 +104,7 @@ def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> t
         server.wait_until_ready()
         from flows.nightly import nightly  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        return asyncio.run(nightly(str(folder.resolve()) if folder else None))
+        return _run(nightly(str(folder.resolve()) if folder else None))
 
 
 def nightly_forever(settings: Settings, *, folder: Path | None = None, write_report: str | None = None) -> None:
@@ -123,3 +128,17 @@ def nightly_forever(settings: Settings, *, folder: Path | None = None, write_rep
         from flows.nightly import serve  # noqa: PLC0415  imports Prefect, which reads its environment then
 
         serve(settings, folder, write_report)
+
+
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run flows to their end.
+
+    Raises:
+        KeyboardInterrupt: also on SIGTERM, which Prefect takes over while a flow runs.
+    """
+    from prefect.exceptions import TerminationSignal  # noqa: PLC0415  imports Prefect, whose environment is set by now
+
+    try:
+        return asyncio.run(work)
+    except TerminationSignal as told:
+        raise KeyboardInterrupt from told

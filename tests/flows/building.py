@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from time import sleep
 
 import cv2
 import numpy as np
@@ -26,8 +27,9 @@ from intake.render import load_page
 from intake.submission import open_files, open_submission
 from records.store import Store
 
-GOOD, POISONED, TOOLLESS = 250, 40, 90
-"""Shades of grey: a page to be read, one over which the reader stumbles, one that shows a tool is missing."""
+GOOD, POISONED, TOOLLESS, SLOW = 250, 40, 90, 140
+"""Shades of grey: a page to be read, one over which the reader stumbles, one that shows a tool is missing, one that
+takes a while."""
 
 
 def an_application(folder: Path, *shades: int, declared: str = "") -> Path:
@@ -64,6 +66,8 @@ class CountingReader:
             if shade == TOOLLESS:
                 message = "Tesseract is not installed"
                 raise ToolMissingError(message)
+            if shade == SLOW:
+                sleep(0.3)
             return Page(
                 file=image.file, page=image.page, kind=DocumentKind.OTHER, confidence=0.5, text=f"shade {shade}"
             )

@@ -1,5 +1,7 @@
 """One real Prefect server for all tests that need one."""
 
+import gc
+
 import pytest
 
 from flows.server import PrefectServer
@@ -12,3 +14,11 @@ def prefect_data(tmp_path_factory):
     with PrefectServer(data) as server:
         server.wait_until_ready()
         yield data
+
+
+@pytest.fixture(autouse=True)
+def _sockets_end_with_their_test(request):
+    """Prefect's client leaves its web sockets to the garbage collector: let it be the test's own that warns of them."""
+    yield
+    if request.node.get_closest_marker("flow"):
+        gc.collect()

@@ -2,6 +2,7 @@ import asyncio
 import signal
 import subprocess
 import sys
+from contextlib import contextmanager
 from time import monotonic, sleep
 
 import pytest
@@ -12,7 +13,7 @@ from flows.office import Progress
 from flows.watch import watch
 from records.schema import State
 from records.store import Store
-from tests.flows.building import GOOD, an_application, an_office
+from tests.flows.building import GOOD, SLOW, an_application, an_office
 
 WATCH = """
 import sys
@@ -86,33 +87,58 @@ def test_a_restart_does_not_do_the_same_work_again(tmp_path):
     assert [outcome.skipped for outcome in watched(drop, tmp_path / "data")] == [True]
 
 
-@pytest.mark.flow
-@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
-def test_a_watcher_verifies_until_it_is_told_to_stop_and_then_ends_well(tmp_path, prefect_data, end):
-    del prefect_data  # the watcher reports to this server
-    drop, data = tmp_path / "drop", tmp_path / "data"
-    an_application(drop / "before", GOOD)
+@contextmanager
+def a_watcher(drop, data):
     with subprocess.Popen(  # noqa: S603  our own interpreter
         [sys.executable, "-c", WATCH, str(drop), str(data)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     ) as watcher:
-        waits_for(data, "before")
+        yield watcher
+
+
+def ended(watcher, end):
+    watcher.send_signal(end)
+    out, err = watcher.communicate(timeout=30)
+    return out.strip(), err, watcher.returncode
+
+
+@pytest.mark.flow
+@pytest.mark.usefixtures("prefect_data")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
+def test_a_watcher_verifies_until_it_is_told_to_stop_and_then_ends_well(tmp_path, end):
+    drop, data = tmp_path / "drop", tmp_path / "data"
+    an_application(drop / "before", GOOD)
+    with a_watcher(drop, data) as watcher:
+        waits_for(data, "before", State.DONE)
         an_application(drop / "later", GOOD)
-        waits_for(data, "later")
-        watcher.send_signal(end)
-        out, err = watcher.communicate(timeout=30)
+        waits_for(data, "later", State.DONE)
 
-    assert (out.strip(), err, watcher.returncode) == ("stopped", "", 0)
+        assert ended(watcher, end) == ("stopped", "", 0)
 
 
-def waits_for(data, name):
+@pytest.mark.flow
+@pytest.mark.usefixtures("prefect_data")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
+def test_what_is_half_read_when_the_watcher_stops_waits_for_the_next_time(tmp_path, end):
+    drop, data = tmp_path / "drop", tmp_path / "data"
+    an_application(drop / "long", *[SLOW] * 200)
+    with a_watcher(drop, data) as watcher:
+        waits_for(data, "long", State.RUNNING)
+        sleep(1)
+
+        assert ended(watcher, end) == ("stopped", "", 0)
+    with Store.open(data) as store:
+        assert store.standing("long").state is State.WAITING
+
+
+def waits_for(data, name, state):
     until = monotonic() + 60
     while monotonic() < until:
         with Store.open(data) as store:
             standing = store.standing(name)
-        if standing and standing.state is State.DONE:
+        if standing and standing.state is state:
             return
         sleep(0.2)
-    pytest.fail(f"{name} was not verified within a minute")
+    pytest.fail(f"{name} was not {state} within a minute")
