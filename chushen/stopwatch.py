@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -15,7 +14,7 @@ class Stopwatch:
     def __init__(self) -> None:
         """Start with nothing counted."""
         self._lock = Lock()
-        self._seconds: Counter[str] = Counter()
+        self._seconds: dict[str, float] = {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -26,9 +25,9 @@ class Stopwatch:
         finally:
             spent = perf_counter() - begun
             with self._lock:
-                self._seconds[name] += spent
+                self._seconds[name] = self._seconds.get(name, 0.0) + spent
 
     def seconds(self) -> dict[str, float]:
         """Seconds by stage, longest first."""
         with self._lock:
-            return dict(self._seconds.most_common())
+            return dict(sorted(self._seconds.items(), key=lambda item: -item[1]))

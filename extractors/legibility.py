@@ -37,7 +37,8 @@ _READ_SHARE = 0.5
 """On a soft page the lines found must hold so much of the ink, or the rest is print that nobody can read."""
 _STANDS_OUT, _COLOURLESS = 12, 40
 _BURNT = 252
-_PAPER_BELOW = 240.0
+_PAPER_BELOW = 225.0
+_SOLID, _MOST_GLARE = 0.55, 0.35
 _GLARE_SHARE = 0.015
 
 
@@ -158,22 +159,21 @@ def _dark_marks(pixels: Pixels) -> NDArray[np.bool_]:
 
 
 def _glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
-    """A burnt-out patch among the lines of a page whose paper is not itself white."""
+    """A burnt-out patch among the lines of a photograph: compact, whiter than the paper, and without a line in it."""
     small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     least = small.min(axis=2)
-    if float(np.percentile(least, 60)) > _PAPER_BELOW:
+    if float(np.percentile(least, 75)) > _PAPER_BELOW:
         return None
     burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
-    text = Span(
-        left=min(line.span.left for line in lines),
-        top=min(line.span.top for line in lines),
-        right=max(line.span.right for line in lines),
-        bottom=max(line.span.bottom for line in lines),
-    )
-    for left, top, width, height, area in stats[1:count]:
-        patch = Span(left=left * 4.0, top=top * 4.0, right=(left + width) * 4.0, bottom=(top + height) * 4.0)
-        if area > _GLARE_SHARE * burnt.size and patch.covered_by(text) > 0.5:  # noqa: PLR2004  mostly among the lines
+    text = lines[0].span
+    for line in lines:
+        text = text.union(line.span)
+    for left, top, width, height, area in stats[1:count].astype(float):
+        patch = Span(left=left * 4, top=top * 4, right=(left + width) * 4, bottom=(top + height) * 4)
+        compact = area > _SOLID * width * height and width * height < _MOST_GLARE * burnt.size
+        among = patch.covered_by(text) > _SOLID and not any(line.span.covered_by(patch) > _SOLID for line in lines)
+        if area > _GLARE_SHARE * burnt.size and compact and among:
             return patch
     return None
 

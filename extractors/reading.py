@@ -8,7 +8,9 @@ The measurements behind this stand in docs/reading.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,11 +18,14 @@ from chushen.evidence import Witness
 from chushen.pages import TextRun
 from extractors.ink import without_red_ink
 from extractors.lines import Line, Span
-from extractors.pp_ocr import Pixels, PpOcr, Strip, cut
+from extractors.pp_ocr import Pixels, PpOcr, Strip
 from extractors.upright import UprightPage
 
 _COLUMN = 1.5
 """A box so much higher than wide holds a column of characters and is read turned."""
+_DOUBTFUL = 0.9
+"""A line with a character less certain than this is read again."""
+_OTHERS = 3
 _OVER_LINE = 0.05
 """A seal that covers so much of a line makes it worth a second look."""
 
@@ -37,17 +42,14 @@ def read_print(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> tu
         All lines found, in reading order, those with no text or hardly any confidence included: how many there
         are says how legible the page is.
     """
-    plain, quads = upright.pixels, upright.quads
-    cleaned = plain
-    if seals:
-        cleaned = _cleaned(plain, seals)
-        quads = reader.find(cleaned)
-    read = reader.read([_strip_of(cleaned, quad) for quad in quads])
+    quads = reader.find(_cleaned(upright.pixels, seals)) if seals else upright.quads
     spans = [_span_of(quad) for quad in quads]
+    strips = [_along(upright.strip(quad)) for quad in quads]
+    read = _looked_at_twice(strips, reader.read(strips), reader)
     under = [i for i, span in enumerate(spans) if any(span.covered_by(seal) > _OVER_LINE for seal in seals)]
-    for i, raw in zip(under, reader.read([_strip_of(plain, quads[i]) for i in under]), strict=True):
-        if raw.confidence > read[i].confidence:
-            read[i] = raw
+    for i, cleaned in zip(under, reader.read([without_red_ink(strips[i]) for i in under]), strict=True):
+        if cleaned.confidence > read[i].confidence:
+            read[i] = cleaned
     return tuple(sorted((_line(strip, span) for strip, span in zip(read, spans, strict=True)), key=_reading_order))
 
 
@@ -84,8 +86,43 @@ def _cleaned(plain: Pixels, seals: Sequence[Span]) -> Pixels:
     return cleaned
 
 
-def _strip_of(pixels: Pixels, quad: NDArray[np.float32]) -> Pixels:
-    strip = cut(pixels, quad)
+def _looked_at_twice(strips: Sequence[Pixels], read: Sequence[Strip], reader: PpOcr) -> list[Strip]:
+    """Read doubtful lines again from slightly other pictures of them; what most of the pictures say stands.
+
+    A character that changes with the picture is not known: its certainty falls with the share of the votes.
+    """
+    said = list(read)
+    doubtful = [i for i, strip in enumerate(read) if strip.text and min(strip.certainties, default=1.0) < _DOUBTFUL]
+    others = reader.read([other for i in doubtful for other in _other_pictures(strips[i])])
+    for n, i in enumerate(doubtful):
+        said[i] = _outvoted((read[i], *others[n * _OTHERS : (n + 1) * _OTHERS]))
+    return said
+
+
+def _other_pictures(strip: Pixels) -> tuple[Pixels, ...]:
+    """The line with its contrast stretched, with more paper round it, and with less."""
+    low, high = np.percentile(strip, (1, 80))
+    stretched = np.clip((strip - low) * (255.0 / max(high - low, 1.0)), 0, 255).astype(np.uint8)
+    edge = max(strip.shape[0] // 16, 1)
+    wider = cv2.copyMakeBorder(strip, edge, edge, edge, edge, cv2.BORDER_REPLICATE)
+    return stretched, np.asarray(wider, np.uint8), np.ascontiguousarray(strip[edge:-edge])
+
+
+def _outvoted(votes: Sequence[Strip]) -> Strip:
+    weights: dict[str, float] = {}
+    for vote in votes:
+        weights[vote.text] = weights.get(vote.text, 0.0) + vote.confidence
+    winner = max(weights, key=lambda text: weights[text])
+    best = max((vote for vote in votes if vote.text == winner), key=lambda vote: vote.confidence)
+    share = tuple(
+        sum(vote.confidence for vote in votes if vote.text[at : at + 1] == c or len(vote.text) != len(winner))
+        / sum(vote.confidence for vote in votes)
+        for at, c in enumerate(winner)
+    )
+    return replace(best, certainties=tuple(c * s for c, s in zip(best.certainties, share, strict=False)))
+
+
+def _along(strip: Pixels) -> Pixels:
     return np.ascontiguousarray(np.rot90(strip)) if strip.shape[0] >= _COLUMN * strip.shape[1] else strip
 
 

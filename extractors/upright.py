@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from chushen.geometry import Box
 from extractors.lines import Span
-from extractors.pp_ocr import Pixels, PpOcr, Quads, Strip
+from extractors.pp_ocr import Pixels, PpOcr, Quads, Strip, cut
 from extractors.sheet import find_sheet
 
 _LONG_SIDE = 2400
@@ -38,14 +38,19 @@ class UprightPage:
         quads: the lines found on it (extractors.pp_ocr.Quads), in its pixels.
         rotation: degrees clockwise by which the content lies turned in the file: 0, 90, 180 or 270.
         from_seen: 3 x 3, takes a pixel of the page as seen to a pixel of this one.
-        seen_size: width and height in pixels of the page as seen.
+        seen: the page as it came.
     """
 
     pixels: Pixels
     quads: Quads
     rotation: int
     from_seen: NDArray[np.float64]
-    seen_size: tuple[int, int]
+    seen: Pixels
+
+    def strip(self, quad: NDArray[np.float32]) -> Pixels:
+        """The picture of one line, cut out of the page as it came: every turn on the way here cost sharpness."""
+        back = cv2.perspectiveTransform(quad.reshape(1, 4, 2).astype(np.float64), np.linalg.inv(self.from_seen))[0]
+        return cut(self.seen, np.asarray(back, np.float32))
 
     def box(self, span: Span) -> Box:
         """Where a rectangle of the upright page lies on the page as seen."""
@@ -53,13 +58,13 @@ class UprightPage:
             [[[span.left, span.top], [span.right, span.top], [span.right, span.bottom], [span.left, span.bottom]]]
         )
         back = cv2.perspectiveTransform(corners, np.linalg.inv(self.from_seen))[0]
-        width, height = self.seen_size
+        height, width = self.seen.shape[:2]
         (left, top), (right, bottom) = back.min(axis=0), back.max(axis=0)
         return Box.clipped(float(left / width), float(top / height), float(right / width), float(bottom / height))
 
     def span(self, box: Box) -> Span:
         """Where a box of the page as seen lies on the upright page."""
-        width, height = self.seen_size
+        height, width = self.seen.shape[:2]
         left, top, right, bottom = box.left * width, box.top * height, box.right * width, box.bottom * height
         corners = np.array([[[left, top], [right, top], [right, bottom], [left, bottom]]])
         there = cv2.perspectiveTransform(corners, self.from_seen)[0]
@@ -77,7 +82,7 @@ def as_it_lies(seen: Pixels) -> UprightPage:
         quads=np.zeros((0, 4, 2), np.float32),
         rotation=0,
         from_seen=_scaling(scale),
-        seen_size=(width, height),
+        seen=seen,
     )
 
 
@@ -114,7 +119,7 @@ def turn_upright(seen: Pixels, reader: PpOcr) -> UprightPage:
         quads=quads,
         rotation=(360 - 90 * turn) % 360,
         from_seen=matrix,
-        seen_size=(seen.shape[1], seen.shape[0]),
+        seen=seen,
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from chushen.evidence import Witness
 from chushen.kinds import FieldName
+from extractors.dates import find_dates
 from extractors.fields import Reading
 from extractors.glyphs import narrow
 from extractors.lines import Span
@@ -50,11 +51,7 @@ def second_opinion(readings: Sequence[Reading], pixels: Pixels, tesseract: Tesse
         and Witness.DERIVED not in reading.witnesses
     ]
     said = tesseract.read([_cut(pixels, reading.span) for reading in asked])
-    agreed = {
-        id(reading)
-        for reading, text in zip(asked, said, strict=True)
-        if reading.value and _comparable(reading.value) in _comparable(text)
-    }
+    agreed = {id(reading) for reading, text in zip(asked, said, strict=True) if _says(text, reading)}
     return tuple(
         replace(
             reading,
@@ -65,6 +62,12 @@ def second_opinion(readings: Sequence[Reading], pixels: Pixels, tesseract: Tesse
         else reading
         for reading in readings
     )
+
+
+def _says(text: str, reading: Reading) -> bool:
+    if reading.name is FieldName.VALID_TO:
+        return any(found.value == reading.value for found in find_dates(text))
+    return bool(reading.value) and _comparable(reading.value) in _comparable(text)
 
 
 def _comparable(text: str) -> str:

@@ -15,6 +15,12 @@ from chushen.seals import SealShape
 
 _STRIDE = 8
 _SHAPES = (SealShape.ROUND, SealShape.OVAL, SealShape.SQUARE, SealShape.OTHER)
+_LONG_SIDE = 640
+"""Pixels to which a page is brought: a 40 mm seal on A4 is then 86 wide."""
+_COARSE = 192
+_LARGE = 0.3
+"""Of the page's longer side: a seal that is larger is looked for on the coarse picture."""
+_SURE_LARGE = 0.6
 _SAME = 0.45
 """Two boxes that overlap so much are one seal."""
 _MULTIPLE = 32
@@ -37,14 +43,26 @@ class Detection:
     shape_score: float
 
 
-def detect(pixels: NDArray[np.uint8], *, long_side: int = 640, at_least: float = 0.5) -> tuple[Detection, ...]:
+def detect(pixels: NDArray[np.uint8], *, at_least: float = 0.5) -> tuple[Detection, ...]:
     """The seals on a page, surest first.
+
+    The page is looked at twice: whole seals of the usual size are found at one scale, seals that fill the picture (a
+    crop, a sample) at a coarser one.
 
     Args:
         pixels: height x width x 3, BGR.
-        long_side: the page is brought to this size first.
         at_least: the lowest score that is returned.
     """
+    found = list(_detect_at(pixels, _LONG_SIDE, at_least))
+    fills = _LARGE * max(pixels.shape[:2])
+    for large in _detect_at(pixels, _COARSE, max(at_least, _SURE_LARGE)):
+        left, top, right, bottom = large.box
+        if max(right - left, bottom - top) > fills and all(overlap(large.box, other.box) < _SAME for other in found):
+            found = [other for other in found if not _holds(large.box, other.box)] + [large]
+    return tuple(sorted(found, key=lambda one: -one.score))
+
+
+def _detect_at(pixels: NDArray[np.uint8], long_side: int, at_least: float) -> tuple[Detection, ...]:
     height, width = pixels.shape[:2]
     scale = long_side / max(height, width)
     size = tuple(max(_MULTIPLE, round(side * scale / _MULTIPLE) * _MULTIPLE) for side in (width, height))
@@ -52,6 +70,11 @@ def detect(pixels: NDArray[np.uint8], *, long_side: int = 640, at_least: float =
     small = cv2.resize(pixels, (size[0], size[1]), interpolation=method)
     answer = _session().run(None, {"pixels": small.transpose(2, 0, 1)[None].astype(np.float32)})[0][0]
     return decode(answer, (width / size[0], height / size[1]), (width, height), at_least)
+
+
+def _holds(outer: tuple[float, float, float, float], inner: tuple[float, float, float, float]) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] < x < outer[2] and outer[1] < y < outer[3]
 
 
 def decode(
