@@ -74,10 +74,10 @@ def _scope(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
 
 
 def _age(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
-    if recipe.outdated == "operation_report":
-        return replace(facts, report_to=facts.report_from + timedelta(days=rng.randrange(600, 900)))
-    if recipe.outdated == "technical_plan":
-        return replace(facts, plan_dated=facts.received - timedelta(days=rng.randrange(500, 1300)))
+    if recipe.outdated_report:
+        facts = replace(facts, report_to=facts.report_from + timedelta(days=rng.randrange(600, 900)))
+    if recipe.outdated_plan:
+        facts = replace(facts, plan_dated=facts.received - timedelta(days=rng.randrange(500, 1300)))
     return facts
 
 

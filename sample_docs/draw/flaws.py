@@ -202,7 +202,8 @@ def _content() -> list[Flaw]:
     ]
     for kind, field in ((report, "period_to"), (plan, "dated")):
         late = Expected(code="outdated", document=kind, field=field)
-        flaws.append(_flaw(f"outdated-{kind.split('_')[1]}", kind, late, outdated=kind))
+        aged = f"outdated_{kind.split('_')[1]}"
+        flaws.append(_flaw(aged.replace("_", "-"), kind, late, **{aged: True}))
     return flaws
 
 

@@ -37,7 +37,7 @@ class Recipe:
         expired: business_license or legal_rep_id.
         late: received fewer than 90 days before the permit runs out.
         scope: the permit is for call centres.
-        outdated: operation_report or technical_plan.
+        outdated_report, outdated_plan: the one stops years before the permit's term does, the other is years old.
         bad_file: encrypted, damaged, empty or not-accepted; an encrypted one is the plan itself, the others are extra.
     """
 
@@ -56,6 +56,7 @@ class Recipe:
     expired: str = ""
     late: bool = False
     scope: bool = True
-    outdated: str = ""
+    outdated_report: bool = False
+    outdated_plan: bool = False
     bad_file: str = ""
     findings: tuple[Expected, ...] = ()
