@@ -47,7 +47,7 @@ _CONFUSED = {
     "K": "X",
 }
 _LOOSE = re.compile(r"[0-9A-Z]{17,19}")
-_DOUBTFUL = 0.9
+_DOUBTFUL = 0.98
 """A character that its reader was less sure of than this may be another one. Those that it was sure of are not touched:
 a code that is printed wrong must be seen to be wrong."""
 _MOST_CHANGES = 2

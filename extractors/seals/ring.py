@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.seals.consensus import consensus
 from extractors.seals.outline import Rim
-from extractors.seals.wording import begun_aright, ends_well, tidy
+from extractors.seals.wording import begun_aright, ends_well, names_authority, tidy
 
 ReadLine = Callable[[NDArray[np.uint8]], tuple[str, float]]
 """Reads the picture (BGR) of one line: the text and a confidence of 0..1."""
@@ -26,6 +27,8 @@ _NEAR = 0.35
 """Two starts within 20 degrees read the same."""
 _LEAST_GAP = 14.0
 """Degrees; between two characters it is less."""
+_LOOKS = ((0.85, 0.0), (1.4, 0.0), (1.1, 0.08), (1.25, 0.16), (1.0, -0.06))
+"""Stretch and trim of the other pictures of a strip that are read before its text is believed."""
 _BEFORE = 0.16
 """Radians of paper that are kept before the first and behind the last character."""
 
@@ -110,13 +113,26 @@ def find_gaps(density: NDArray[np.float32], rim: Rim, band: Band) -> tuple[Gap, 
     return tuple(gap for length, gap in gaps if length > max(_LEAST_GAP, 0.5 * longest))
 
 
-def unroll(density: NDArray[np.float32], rim: Rim, band: Band, start: float, end: float) -> NDArray[np.uint8]:
-    """The band as a straight strip, BGR, dark on white, clockwise from one angle to another."""
+def unroll(
+    density: NDArray[np.float32],
+    rim: Rim,
+    band: Band,
+    start: float,
+    end: float,
+    *,
+    stretch: float = 1.1,
+    trim: float = 0.0,
+) -> NDArray[np.uint8]:
+    """The band as a straight strip, BGR, dark on white, clockwise from one angle to another.
+
+    It is made `stretch` times as long, against its height, as on the seal; `trim` is the paper left away above and
+    below, as a fraction of the band's height.
+    """
     tall = band.outer - band.inner
-    top, bottom = band.outer + _MARGIN_OUT * tall, band.inner - _MARGIN_IN * tall
+    top, bottom = band.outer + (_MARGIN_OUT - trim) * tall, band.inner - (_MARGIN_IN - trim) * tall
     rows = round(_TALL * (top - bottom) / tall)
     ratio = 0.5 * (band.outer + band.inner) / (top - bottom)
-    columns = int(np.clip(round((end - start) * ratio * rows * 1.1), 48, 2600))
+    columns = int(np.clip(round((end - start) * ratio * rows * stretch), 48, 2600))
     angles = np.linspace(start, end, columns, endpoint=False)
     return as_picture(polar(density, rim, angles, np.linspace(min(top, 0.97), max(bottom, 0.05), rows)))
 
@@ -137,14 +153,24 @@ def read_ring(density: NDArray[np.float32], rim: Rim, read_line: ReadLine) -> Ri
         if len(tried) == _TRIES or any(_between(gap.middle, other) < _NEAR for other in tried):
             continue
         tried.append(gap.middle)
-        half = max(gap.width / 2 - _BEFORE, 0.0)
-        raw, confidence = read_line(unroll(density, rim, band, gap.middle + half, gap.middle + 2 * np.pi - half))
+        raw, confidence = read_line(unroll(density, rim, band, *_ends(gap)))
         read = RingText(text=begun_aright(tidy(raw)), confidence=confidence, gap=gap, band=band)
         if _worth(read) > _worth(best):
             best = read
         if best.confidence > _SURE and ends_well(best.text):
             break
-    return best
+    if best.confidence > _SURE and names_authority(best.text):
+        return best
+    others = [read_line(unroll(density, rim, band, *_ends(best.gap), stretch=s, trim=t)) for s, t in _LOOKS]
+    readings = [(best.text, best.confidence), *((begun_aright(tidy(raw)), confidence) for raw, confidence in others)]
+    text, confidence = consensus(readings)
+    return replace(best, text=text, confidence=confidence)
+
+
+def _ends(gap: Gap) -> tuple[float, float]:
+    """Where the text begins and ends, radians clockwise from the top, with a little paper."""
+    half = max(gap.width / 2 - _BEFORE, 0.0)
+    return gap.middle + half, gap.middle + 2 * float(np.pi) - half
 
 
 def _between(one: float, other: float) -> float:

@@ -86,6 +86,11 @@ def ends_well(text: str) -> bool:
     return len(text) >= _SHORTEST and bool(_ENDING.search(text))
 
 
+def names_authority(text: str) -> bool:
+    """Is it the name of a body that issues documents?"""
+    return bool(_AUTHORITY.search(text))
+
+
 def type_of(ring: str, inner: str, *, square: bool, emblem: bool) -> SealType:
     """The type by words first, then by shape and centre.
 
@@ -96,7 +101,7 @@ def type_of(ring: str, inner: str, *, square: bool, emblem: bool) -> SealType:
         emblem: the national emblem stands in the middle.
     """
     words = ring + inner
-    if emblem or _AUTHORITY.search(ring) or _AUTHORITY.search(inner):
+    if emblem or names_authority(ring) or names_authority(inner):
         return SealType.AUTHORITY
     for kind, pattern in _SPECIAL:
         if pattern.search(words):
