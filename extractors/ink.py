@@ -10,6 +10,10 @@ Pixels = NDArray[np.uint8]
 
 _REDDER = 28
 """By so many of 255 steps red stands out in red ink, faint ink included."""
+_LEAST_PIXELS = 100
+_APART = 30
+"""Grey levels between paper, seal and print; nearer than that they cannot be told apart."""
+_NEARER_PRINT = 0.2
 
 
 def red_ink(pixels: Pixels) -> NDArray[np.bool_]:
@@ -31,4 +35,25 @@ def without_red_ink(pixels: Pixels) -> Pixels:
     black = float(np.percentile(red, 1))
     white = max(float(np.percentile(red[ink], 20)), black + 30)
     lifted = np.clip((red.astype(np.float32) - black) * (255.0 / (white - black)), 0, 255).astype(np.uint8)
+    return np.asarray(cv2.cvtColor(lifted, cv2.COLOR_GRAY2BGR), np.uint8)
+
+
+def without_grey_ink(pixels: Pixels) -> Pixels:
+    """The picture without a grey seal that lies over darker print; the picture itself where there is no such seal.
+
+    On a page without colour a seal can only be told from print by being lighter. The grey levels of paper, seal and
+    print are found as the three centres of all levels (k-means); what is as light as the seal becomes paper.
+    """
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    levels = grey.reshape(-1, 1).astype(np.float32)
+    if len(levels) < _LEAST_PIXELS:
+        return pixels
+    stop = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 12, 1.0)
+    start = np.digitize(levels, np.linspace(float(levels.min()), float(levels.max()) + 1, 4)[1:-1]).astype(np.int32)
+    _, _, centres = cv2.kmeans(levels, 3, start, stop, 1, cv2.KMEANS_USE_INITIAL_LABELS)
+    black, seal, paper = np.sort(centres.ravel())
+    if min(seal - black, paper - seal) < _APART:
+        return pixels
+    white = seal - _NEARER_PRINT * (seal - black)
+    lifted = np.clip((grey.astype(np.float32) - black) * (255.0 / (white - black)), 0, 255).astype(np.uint8)
     return np.asarray(cv2.cvtColor(lifted, cv2.COLOR_GRAY2BGR), np.uint8)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from chushen.evidence import Evidence, Field
 from chushen.kinds import DocumentKind
 from chushen.pages import Legibility, Page, PageImage
-from chushen.seals import Imprint, Seal, SealColour
+from chushen.seals import Seal
 from chushen.stopwatch import Stopwatch
 from extractors.fields import Reading, find_fields
 from extractors.fingerprint import fingerprint_of
@@ -78,8 +78,7 @@ def read_page(image: PageImage, readers: Readers, watch: Stopwatch) -> Page:
 def _lines(image: PageImage, upright: UprightPage, seals: Sequence[SealSighting], readers: Readers) -> tuple[Line, ...]:
     if image.text:
         return read_text_layer(image.text, upright)
-    inked = [seal.span for seal in seals if seal.colour is SealColour.RED and seal.imprint is not Imprint.REPRODUCTION]
-    return read_print(upright, inked, readers.pp_ocr)
+    return read_print(upright, [seal.span for seal in seals], readers.pp_ocr)
 
 
 def _field(reading: Reading, image: PageImage, upright: UprightPage, seals: Sequence[SealSighting]) -> Field:

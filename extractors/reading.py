@@ -1,7 +1,8 @@
 """The policy of reading: which reader reads what, and how.
 
-PP-OCR reads every line of a page, once. Where a red seal lies over the page its ink is taken out first, and a line
-under it is read both ways. Tesseract reads the values that decide, as the second witness (extractors/witnesses.py).
+PP-OCR reads every line of a page. Where a seal lies over the page its ink is taken out before lines are looked for,
+and a line under it is read both ways. A line with a doubtful character is read again from other pictures of it.
+Tesseract reads the values that decide, as the second witness (extractors/witnesses.py).
 The measurements behind this stand in docs/reading.md.
 """
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from chushen.evidence import Witness
 from chushen.pages import TextRun
-from extractors.ink import without_red_ink
+from extractors.ink import red_ink, without_grey_ink, without_red_ink
 from extractors.lines import Line, Span
 from extractors.pp_ocr import Pixels, PpOcr, Strip
 from extractors.upright import UprightPage
@@ -35,7 +36,7 @@ def read_print(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> tu
 
     Args:
         upright: the page.
-        seals: where red ink lies, in pixels of the upright page.
+        seals: where seals lie, red or grey, in pixels of the upright page.
         reader: PP-OCR.
 
     Returns:
@@ -47,10 +48,11 @@ def read_print(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> tu
     strips = [_along(upright.strip(quad)) for quad in quads]
     read = _looked_at_twice(strips, reader.read(strips), reader)
     under = [i for i, span in enumerate(spans) if any(span.covered_by(seal) > _OVER_LINE for seal in seals)]
-    for i, cleaned in zip(under, reader.read([without_red_ink(strips[i]) for i in under]), strict=True):
+    for i, cleaned in zip(under, reader.read([_without_ink(strips[i]) for i in under]), strict=True):
         if cleaned.confidence > read[i].confidence:
             read[i] = cleaned
-    return tuple(sorted((_line(strip, span) for strip, span in zip(read, spans, strict=True)), key=_reading_order))
+    lines = sorted((_line(strip, span) for strip, span in zip(read, spans, strict=True)), key=_reading_order)
+    return tuple(_without_overlap(lines))
 
 
 def read_text_layer(runs: Sequence[TextRun], upright: UprightPage) -> tuple[Line, ...]:
@@ -75,6 +77,27 @@ def text_of(lines: Sequence[Line]) -> str:
     return "\n".join(" ".join(p.text for p in sorted(row, key=lambda p: p.span.left)) for row in rows)
 
 
+def _without_overlap(lines: Sequence[Line]) -> list[Line]:
+    """Where two boxes of a row overlap and both hold the character between them, the first one gives it up."""
+    kept = []
+    for line in lines:
+        twice = len(line.text) > 1 and any(
+            other is not line
+            and other.text[:1] == line.text[-1]
+            and other.span.left < line.span.right
+            and line.span.left < other.span.left
+            and abs(other.span.top - line.span.top) < line.span.height / 2
+            and line.span_of(len(line.text) - 1, len(line.text)).right > other.span.left
+            for other in lines
+        )
+        kept.append(_without_last(line) if twice else line)
+    return kept
+
+
+def _without_last(line: Line) -> Line:
+    return replace(line, text=line.text[:-1].rstrip(), certainties=line.certainties[:-1], centres=line.centres[:-1])
+
+
 def _cleaned(plain: Pixels, seals: Sequence[Span]) -> Pixels:
     cleaned = plain.copy()
     height, width = plain.shape[:2]
@@ -82,8 +105,12 @@ def _cleaned(plain: Pixels, seals: Sequence[Span]) -> Pixels:
         left, top = max(int(seal.left), 0), max(int(seal.top), 0)
         right, bottom = min(int(seal.right) + 1, width), min(int(seal.bottom) + 1, height)
         if right > left and bottom > top:
-            cleaned[top:bottom, left:right] = without_red_ink(plain[top:bottom, left:right])
+            cleaned[top:bottom, left:right] = _without_ink(plain[top:bottom, left:right])
     return cleaned
+
+
+def _without_ink(pixels: Pixels) -> Pixels:
+    return without_red_ink(pixels) if red_ink(pixels).any() else without_grey_ink(pixels)
 
 
 def _looked_at_twice(strips: Sequence[Pixels], read: Sequence[Strip], reader: PpOcr) -> list[Strip]:

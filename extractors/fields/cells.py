@@ -165,8 +165,12 @@ def _goes_on(
     for number, label in enumerate(labels):
         if right_of is not None and label.span.left < right_of.span.right:
             continue
-        if label.name in running and parts[number] and _follows(_lowest(parts[number]), piece, parts[number]):
-            return number
+        if label.name in running and parts[number]:
+            begins = (
+                label.span.left if right_of is not None else None
+            )  # a label within a column: its lines begin with it
+            if _follows(_lowest(parts[number]), piece, parts[number], begins):
+                return number
     return None
 
 
@@ -189,14 +193,14 @@ def _run_before(
                     break
 
 
-def _follows(above: Piece, piece: Piece, parts: Sequence[Piece]) -> bool:
+def _follows(above: Piece, piece: Piece, parts: Sequence[Piece], begins: float | None = None) -> bool:
     height = min(above.span.height, piece.span.height)
     gap = piece.span.top - above.span.bottom
     if not -0.6 * height <= gap <= _LINE_GAP * height:
         return False
     left = min(p.span.left for p in parts if p.span.top <= above.span.bottom)
-    size = _character(above, piece)
-    return abs(piece.span.left - left) <= _INDENT * size or abs(piece.span.left - above.span.left) <= _INDENT * size
+    starts = (left, above.span.left, *(() if begins is None else (begins,)))
+    return any(abs(piece.span.left - start) <= _INDENT * _character(above, piece) for start in starts)
 
 
 def _under(label: Label, piece: Piece) -> bool:

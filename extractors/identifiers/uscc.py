@@ -121,8 +121,8 @@ def read_uscc(text: str, certainties: Sequence[float] = ()) -> Code | None:
 
 
 def _judge(window: str, start: int, doubtful: Sequence[int]) -> Code | None:
-    if sum(c.isdigit() or c in _NOT_IN_ALPHABET for c in window) < LENGTH // 2:
-        return None
+    if sum(c.isdigit() or c in _NOT_IN_ALPHABET for c in window[:_DIGITS_UNTIL]) < _DIGITS_UNTIL // 2:
+        return None  # a long word, not a code
     value = window
     forced = [position for position, c in enumerate(window) if c not in ALPHABET]
     if not is_valid(window) and len(forced) <= _MOST_FORCED:
