@@ -57,8 +57,8 @@ def detect(pixels: NDArray[np.uint8], *, at_least: float = 0.5) -> tuple[Detecti
     fills = _LARGE * max(pixels.shape[:2])
     for large in _detect_at(pixels, _COARSE, max(at_least, _SURE_LARGE)):
         left, top, right, bottom = large.box
-        if max(right - left, bottom - top) > fills and all(overlap(large.box, other.box) < _SAME for other in found):
-            found = [other for other in found if not _holds(large.box, other.box)] + [large]
+        if max(right - left, bottom - top) > fills and not any(_holds(large.box, other.box) for other in found):
+            found.append(large)
     return tuple(sorted(found, key=lambda one: -one.score))
 
 

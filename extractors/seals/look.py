@@ -29,6 +29,8 @@ _READABLE = 32
 _CODE_READABLE = 180
 _SURE_RIM = 0.45
 """With so much of its ellipse on ink the rim itself says where the seal is and how round."""
+_SURE_OVAL = 0.7
+"""A tilted oval has a square box: there the detector is believed only when it is sure."""
 _UNENDED = 0.75
 """A name that does not end as names do was not read to its end, however sure the reader is of what it read."""
 _AT_EDGE = 0.012
@@ -71,7 +73,7 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, read_line: ReadLine, *,
             across=wide / 2 * scale,
             down=tall / 2 * scale,
         )
-        oval = shape is SealShape.OVAL or is_oval(first)
+        oval = is_oval(first) or (shape is SealShape.OVAL and found.shape_score > _SURE_OVAL)
         rim = fit_rim(ink.density, first, oval=oval)
         if rim.covered > _SURE_RIM:
             shape = SealShape.OVAL if is_oval(rim) else SealShape.ROUND
