@@ -32,7 +32,7 @@ class Requirement:
         parts: what must be among its pages (an ID's front and back, a permit's annex).
         fields: what must be readable on it (`field-missing`).
         content: what its text must state (`content-missing`).
-        scope: 呼叫中心业务 must stand on it (`scope-missing`): on a permit in its 业务种类, on a licence in its 经营范围.
+        scope: one of `scope_words` must stand on it (`scope-missing`): in a permit's 业务种类, a licence's 经营范围.
         seam_seal: a 骑缝章 is recommended when it has several pages.
     """
 

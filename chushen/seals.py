@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from chushen.evidence import Evidence
 
+UNREAD = "□"
+"""Stands for a character that is there and could not be read."""
+DOUBTFUL = 0.6
+"""A character of which the reader was less sure than this is taken as not read."""
+
 
 class SealColour(StrEnum):
     """The colour of the ink."""
@@ -55,6 +60,7 @@ class Seal:
         code: the (usually 13) digits along the lower rim; "" where none was read.
         confidence: 0..1, that this is a seal at all.
         text_confidence: 0..1, that `text` is what the seal says.
+        certainties: 0..1 for each character of `text`; empty where the reader does not say.
         at_edge: cut by the page's edge, as one half of a 骑缝章 is.
     """
 
@@ -68,3 +74,11 @@ class Seal:
     confidence: float
     text_confidence: float
     at_edge: bool = False
+    certainties: tuple[float, ...] = ()
+
+    @property
+    def sure_text(self) -> str:
+        """The text with what the reader was not sure of as UNREAD: no character there may speak for another name."""
+        if len(self.certainties) != len(self.text):
+            return self.text
+        return "".join(c if sure >= DOUBTFUL else UNREAD for c, sure in zip(self.text, self.certainties, strict=True))

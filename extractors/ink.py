@@ -13,7 +13,7 @@ _REDDER = 28
 _LEAST_PIXELS = 100
 _APART = 30
 """Grey levels between paper, seal and print; nearer than that they cannot be told apart."""
-_NEARER_PRINT = 0.2
+_NEARER_PRINT = 0.5
 
 
 def red_ink(pixels: Pixels) -> NDArray[np.bool_]:

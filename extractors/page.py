@@ -104,4 +104,5 @@ def _seal(seal: SealSighting, image: PageImage, upright: UprightPage) -> Seal:
         confidence=seal.confidence,
         text_confidence=seal.text_confidence,
         at_edge=seal.at_edge,
+        certainties=seal.certainties,
     )

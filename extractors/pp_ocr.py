@@ -118,7 +118,7 @@ def cut(pixels: Pixels, quad: NDArray[np.float32]) -> Pixels:
 def _at_most(strip: Pixels) -> Pixels:
     """Reduce a large strip evenly; the recogniser's own reducing drops pixels."""
     least = min(strip.shape[:2])
-    if least <= 1.5 * _STRIP_HEIGHT:  # noqa: PLR2004  nearly its height already
+    if least <= 1.5 * _STRIP_HEIGHT:
         return strip
     scale = _STRIP_HEIGHT / least
     return np.asarray(cv2.resize(strip, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)

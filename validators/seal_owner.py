@@ -15,6 +15,7 @@ from enum import Enum, auto
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
 
+from chushen.seals import UNREAD
 from validators.company_name import looks_like_a_company, written_name
 from validators.look_alikes import look_alike
 
@@ -75,7 +76,7 @@ class _Difference:
     Attributes:
         others: place and character of what is clearly another, in the part of the name that tells companies apart.
         soft: look-alikes, and other characters in the ending that all companies share.
-        lost: characters of the name that the text does not have.
+        lost: characters of the name that the text does not have, or has as UNREAD.
         dropped: those of them that stand between others, where nothing hides them.
         added: characters that the name does not have.
     """
@@ -180,18 +181,20 @@ def _turns(said: str, name: str) -> tuple[str, ...]:
 def _difference(said: str, name: str) -> _Difference:
     ending = _ENDING.search(name)
     shared_from = ending.start() if ending else len(name)
-    soft = added = 0
+    soft = added = unread = 0
     lost: list[int] = []
     others: set[tuple[int, str]] = set()
     for op in Levenshtein.editops(name, said):
         if op.tag == "delete":
             lost.append(op.src_pos)
         elif op.tag == "insert":
-            added += 1
+            added += said[op.dest_pos] != UNREAD
+        elif said[op.dest_pos] == UNREAD:
+            unread += 1
         elif op.src_pos >= shared_from or look_alike(name[op.src_pos], said[op.dest_pos]):
             soft += 1
         else:
             others.add((op.src_pos, said[op.dest_pos]))
     there = [at for at in range(len(name)) if at not in lost] or [0]
     dropped = sum(there[0] < at < there[-1] for at in lost)
-    return _Difference(others=frozenset(others), soft=soft, lost=len(lost), dropped=dropped, added=added)
+    return _Difference(others=frozenset(others), soft=soft, lost=len(lost) + unread, dropped=dropped, added=added)

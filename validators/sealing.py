@@ -135,11 +135,11 @@ def _borne_out(seal: Seal, other: Seal, names: tuple[str, ...]) -> bool:
         return Levenshtein.distance(seal.code, other.code) <= 1
     if _owner(seal, names) is not Owner.LIKELY:
         return False
-    return sure or not say_otherwise_alike(seal.text, other.text, names)
+    return sure or not say_otherwise_alike(seal.sure_text, other.sure_text, names)
 
 
 def _owner(seal: Seal, names: tuple[str, ...]) -> Owner:
-    return owner_of(seal.text, seal.text_confidence, names)
+    return owner_of(seal.sure_text, seal.text_confidence, names)
 
 
 def is_wrong_type(seal: Seal, names: tuple[str, ...]) -> bool:

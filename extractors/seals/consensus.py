@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 
-def consensus(readings: Sequence[tuple[str, float]]) -> tuple[str, float]:
-    """The text that most readings give, and how sure it is.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What the readings agree on.
+
+    Attributes:
+        confidence: the mean over the characters of the share of the votes that each one won, times the mean confidence
+            of the readings: a text on which they differ is never called sure.
+        certainties: for each character of `text` the share of the votes that it won, 0..1.
+    """
+
+    text: str
+    confidence: float
+    certainties: tuple[float, ...]
+
+
+def consensus(readings: Sequence[tuple[str, float]]) -> Agreed:
+    """The text that most readings give.
 
     A reader that drops a character of a strip, or takes it for another, seldom does so on every picture of it.
 
     Args:
         readings: text and confidence of 0..1 of each; the first is taken where the votes are equal.
-
-    Returns:
-        The text, and the mean over its characters of the share of the votes that each one won, times the mean
-        confidence: a text on which the readings differ is never called sure.
     """
     heard = [(text, weight) for text, weight in readings if text and weight > 0]
     if not heard:
-        return "", 0.0
+        return Agreed(text="", confidence=0.0, certainties=())
     base = max(heard, key=lambda reading: sum(Levenshtein.normalized_similarity(reading[0], t) * w for t, w in heard))[
         0
     ]
@@ -44,8 +56,8 @@ def consensus(readings: Sequence[tuple[str, float]]) -> tuple[str, float]:
                 said += winner
                 shares += [weight / total] * len(winner)
     if not said:
-        return "", 0.0
-    return said, sum(shares) / len(shares) * total / len(heard)
+        return Agreed(text="", confidence=0.0, certainties=())
+    return Agreed(text=said, confidence=sum(shares) / len(shares) * total / len(heard), certainties=tuple(shares))
 
 
 def _vote(votes: dict[str, float], text: str, weight: float) -> None:

@@ -55,12 +55,14 @@ class RingText:
 
     Attributes:
         gap: between the text's end and its beginning: the seal's foot.
+        certainties: for each character, how many of the readings agree on it, 0..1; empty where one reading was enough.
     """
 
     text: str
     confidence: float
     gap: Gap
     band: Band
+    certainties: tuple[float, ...] = ()
 
 
 _USUAL_BAND = Band(inner=0.6, outer=0.9)
@@ -163,8 +165,8 @@ def read_ring(density: NDArray[np.float32], rim: Rim, read_line: ReadLine) -> Ri
         return best
     others = [read_line(unroll(density, rim, band, *_ends(best.gap), stretch=s, trim=t)) for s, t in _LOOKS]
     readings = [(best.text, best.confidence), *((begun_aright(tidy(raw)), confidence) for raw, confidence in others)]
-    text, confidence = consensus(readings)
-    return replace(best, text=text, confidence=confidence)
+    agreed = consensus(readings)
+    return replace(best, text=agreed.text, confidence=agreed.confidence, certainties=agreed.certainties)
 
 
 def _ends(gap: Gap) -> tuple[float, float]:

@@ -22,3 +22,4 @@ class SealSighting:
     confidence: float
     text_confidence: float
     at_edge: bool = False
+    certainties: tuple[float, ...] = ()
