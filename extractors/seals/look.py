@@ -42,6 +42,7 @@ _HALF = 0.72
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
     text: str = ""
+    certainties: tuple[float, ...] = ()
     code: str = ""
     confidence: float = 0.0
     type: SealType = SealType.UNKNOWN
@@ -90,6 +91,7 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, read_line: ReadLine, *,
         type=words.type,
         imprint=imprint_of(ink, grey_page=grey_page),
         text=words.text,
+        certainties=words.certainties,
         code=words.code,
         confidence=found.score,
         text_confidence=words.confidence,
@@ -103,6 +105,7 @@ def _read_round(density: NDArray[np.float32], rim: Rim, read_line: ReadLine, *, 
     inner = () if emblem else read_inner(density, rim, ring.band, ring.gap.middle, read_line)
     return _Words(
         text=ring.text + "".join(inner),
+        certainties=(*ring.certainties, *(1.0 for _ in "".join(inner))) if ring.certainties else (),
         code=read_code(density, rim, ring, read_line) if code else "",
         confidence=ring.confidence * (1.0 if ends_well(ring.text) else _UNENDED),
         type=type_of(ring.text, "".join(inner), square=False, emblem=emblem),
