@@ -27,6 +27,8 @@ _COLUMN = 1.5
 _DOUBTFUL = 0.9
 """A line with a character less certain than this is read again."""
 _OTHERS = 3
+_PROSE = 30
+"""Lines of more characters are running text: no single character there decides anything."""
 _OVER_LINE = 0.05
 """A seal that covers so much of a line makes it worth a second look."""
 
@@ -119,11 +121,17 @@ def _looked_at_twice(strips: Sequence[Pixels], read: Sequence[Strip], reader: Pp
     A character that changes with the picture is not known: its certainty falls with the share of the votes.
     """
     said = list(read)
-    doubtful = [i for i, strip in enumerate(read) if strip.text and min(strip.certainties, default=1.0) < _DOUBTFUL]
+    doubtful = [i for i, strip in enumerate(read) if len(strip.text) <= _PROSE and _least_certainty(strip) < _DOUBTFUL]
     others = reader.read([other for i in doubtful for other in _other_pictures(strips[i])])
     for n, i in enumerate(doubtful):
         said[i] = _outvoted((read[i], *others[n * _OTHERS : (n + 1) * _OTHERS]))
     return said
+
+
+def _least_certainty(strip: Strip) -> float:
+    """Of letters, digits and Chinese characters; nobody minds which comma it was."""
+    letters = zip(strip.text, strip.certainties, strict=False)
+    return min((certainty for letter, certainty in letters if letter.isalnum()), default=1.0)
 
 
 def _other_pictures(strip: Pixels) -> tuple[Pixels, ...]:

@@ -20,6 +20,8 @@ _STRAIGHT = 0.3
 """Degrees of skew that are left alone."""
 _WITNESSES = 6
 """So many of the longest lines are asked which way up they stand."""
+_ENOUGH = 9
+"""Of each line as many heights are read."""
 _MOST_SKEW = 20
 """Degrees; a line that leans more is a label on a drawing, not the page's skew."""
 _MAKES_SENSE, _PLAIN_SENSE = 0.6, 0.85
@@ -154,7 +156,7 @@ def _quarter_turns(pixels: Pixels, quads: Quads, reader: PpOcr) -> int:
     ways = [0, 2] if lying >= standing else [1, 3]
     if lying and standing and min(lying, standing) > 0.4 * max(lying, standing):
         ways = [0, 1, 2, 3]
-    strips = [_upright_box(pixels, box) for box in boxes.astype(int)]
+    strips = [_beginning(_upright_box(pixels, box)) for box in boxes.astype(int)]
     marks: dict[int, float] = {}
     for way in ways:
         marks[way] = _sense(reader.read([np.ascontiguousarray(np.rot90(s, -way)) for s in strips]))
@@ -167,6 +169,12 @@ def _quarter_turns(pixels: Pixels, quads: Quads, reader: PpOcr) -> int:
 def _upright_box(pixels: Pixels, box: NDArray[np.int64]) -> Pixels:
     (left, top), (right, bottom) = np.maximum(box, 0)
     return pixels[top : max(bottom, top + 4), left : max(right, left + 4)]
+
+
+def _beginning(strip: Pixels) -> Pixels:
+    """So much of a line as is needed to tell whether it makes sense."""
+    height, width = strip.shape[:2]
+    return strip[:, : _ENOUGH * height] if width > height else strip[: _ENOUGH * width]
 
 
 def _sense(strips: Sequence[Strip]) -> float:
