@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from extractors.glyphs import compact, printed
@@ -45,8 +46,8 @@ class Name:
 
 def company_name(text: str) -> Name | None:
     """The company's name in what stands behind its label."""
-    value = printed(text).strip(_EDGES)
-    value = _LABEL_RESTS.sub("", _FORM_MARKS.sub("", value)).strip(_EDGES)
+    value = _bare(printed(text))
+    value = _bare(_LABEL_RESTS.sub("", _FORM_MARKS.sub("", value)))
     if len(value) < 4:  # noqa: PLR2004  the shortest names: two characters of trade and 公司
         return None
     if _WHOLE.fullmatch(value) and value[0] not in "（(":
@@ -58,6 +59,12 @@ def company_name(text: str) -> Name | None:
     if inner is not None:
         return Name(value=inner.group().strip(_EDGES), sound=inner.start() == 0, repaired=False)
     return Name(value=value, sound=False)
+
+
+def _bare(text: str) -> str:
+    """Without the punctuation, boxes, ticks and stars at its ends: no name begins or ends with one."""
+    marks = {c for c in text if unicodedata.category(c).startswith("S")}
+    return text.strip(_EDGES + "".join(marks))
 
 
 def company_in(line: str) -> str | None:
@@ -79,9 +86,9 @@ _STARTS_AS_SENTENCE = re.compile(r"^(?:公司|我司|租用|采用|授予|根据
 
 def person_name(text: str) -> Name | None:
     """The person's name in what stands behind its label."""
-    value = printed(text).strip(_EDGES)
+    value = _bare(printed(text))
     value = re.sub(r"^(?:姓名|名)[:：]?(?=.{2,})", "", value)
-    value = re.sub(r"[（(].*$", "", value).strip(_EDGES)
+    value = _bare(re.sub(r"[（(].*$", "", value))
     if not value or _NO_NAMES.search(value):
         return None
     if _PERSON.fullmatch(value) or _LONG_PERSON.fullmatch(value):
