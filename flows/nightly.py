@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from pkgutil import resolve_name
+from threading import Timer
 
 from prefect import flow
 from prefect.runner import Runner
@@ -46,11 +47,18 @@ async def nightly(folder: str | None = None, write_report: str | None = None) ->
         return (*settled, *await in_batches([path for path in found if isinstance(path, Path)]))
 
 
+_GRACE = 10.0
+"""Seconds that Prefect's runner gets to end; now and then it waits for its own server for ever."""
+
+
 class NightRunner(Runner):
     """Prefect's runner, which ends on SIGTERM as it does on Ctrl-C; its own handler ends in a traceback."""
 
     def handle_sigterm(self, *_: object, **__: object) -> None:
-        """Be interrupted."""
+        """Be interrupted; end anyway where the runner does not let go: our records hold what is left to do."""
+        last_resort = Timer(_GRACE, os._exit, args=(0,))
+        last_resort.daemon = True
+        last_resort.start()
         os.kill(os.getpid(), signal.SIGINT)
 
 

@@ -61,9 +61,12 @@ def test_the_nights_go_on_until_told_to_stop_and_their_schedule_is_not_paused_th
             sleep(0.2)
         sleep(2)  # the runner begins to listen right after it has made its deployment
         nights.send_signal(signal.SIGTERM)
-        out, err = nights.communicate(timeout=30)
+        try:
+            _, err = nights.communicate(timeout=40)
+        finally:
+            nights.kill()
 
-    assert (out.strip(), err, nights.returncode) == ("stopped", "", 0)
+    assert (err, nights.returncode) == ("", 0)
     assert asked("deployments/count", {"deployments": {"paused": {"eq_": False}}}) == 1
 
 
