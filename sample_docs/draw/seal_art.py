@@ -40,7 +40,7 @@ class SealSpec:
         aspect: height by width; by default 1 for round and square, 0.75 for oval (40 x 30 mm), 0.45 for rectangles.
         font: path of a font with the characters; of a .ttc the face `font_index`.
         weight: how much the strokes are fattened, in hundredths of an em; real seals are cut bold.
-        rim: width of the outer rim as a fraction of `size` (1 mm of 40 mm is 0.025).
+        rim: width of the outer rim as a fraction of `size` (1 mm of 40 mm is 0.025); a block without one has 0.
         inner_rim: width of a second, thin rim inside it; 0 for none.
         glyph_height: height of the ring's characters as a fraction of `size`.
         glyph_width: width by height of a ring character; seal carvers stretch them tall.
@@ -158,7 +158,8 @@ def _carve_block(plate: NDArray[np.uint8], spec: SealSpec) -> None:
     height, width = plate.shape
     unit = max(width, height)
     rim = max(2, round(spec.rim * (1.4 if spec.shape == "square" else 0.7) * unit))
-    cv2.rectangle(plate, (rim // 2, rim // 2), (width - 1 - rim // 2, height - 1 - rim // 2), 255, rim)
+    if spec.rim:
+        cv2.rectangle(plate, (rim // 2, rim // 2), (width - 1 - rim // 2, height - 1 - rim // 2), 255, rim)
     face = spec.face
     if spec.shape == "rectangle":
         lines = ((spec.ring,) if spec.ring else ()) + spec.inner

@@ -17,8 +17,8 @@ Rng = np.random.Generator
 
 
 def draw_page(rng: Rng) -> Pixels:
-    """A page of 560 to 960 pixels, BGR: paper, frame, text, tables, and some hard negatives."""
-    long, short = int(rng.integers(760, 960)), int(rng.integers(540, 720))
+    """A page of 620 to 1200 pixels, BGR: paper, frame, text, tables, and some hard negatives."""
+    long, short = int(rng.integers(860, 1200)), int(rng.integers(620, 860))
     height, width = (long, short) if rng.random() < 0.6 else (short, long)
     if rng.random() < 0.04:
         return _clutter(height, width, rng)
@@ -73,7 +73,7 @@ def _text(page: Pixels, rng: Rng) -> Pixels:
     image = Image.fromarray(page)
     pen = ImageDraw.Draw(image)
     path, index = chance.face(rng)
-    size = int(rng.integers(7, 20))
+    size = int(rng.integers(8, 26))
     leading = size * rng.uniform(1.2, 2.6)
     left, row = rng.uniform(0.03, 0.18) * width, rng.uniform(0.03, 0.2) * height
     level = int(rng.integers(0, 110))
@@ -81,7 +81,7 @@ def _text(page: Pixels, rng: Rng) -> Pixels:
         chance.red(rng)[::-1] if rng.random() < 0.45 else ((20, 90, 150) if rng.random() < 0.3 else (level,) * 3)
     )
     if rng.random() < 0.75:
-        big = int(rng.integers(18, 64))
+        big = int(rng.integers(20, 80))
         title = chance.words(rng, int(rng.integers(3, 14)))
         font = ImageFont.truetype(path, big, index=index)
         pen.text((max(left, (width - big * len(title)) / 2), row), title, font=font, fill=title_ink)
@@ -111,27 +111,6 @@ def _table(page: Pixels, rng: Rng) -> Pixels:
     return page
 
 
-def _watermark(page: Pixels, rng: Rng) -> Pixels:
-    height, width = page.shape[:2]
-    layer = Image.new("L", (width, height))
-    pen = ImageDraw.Draw(layer)
-    path, index = chance.face(rng)
-    size = int(rng.integers(12, 48))
-    font = ImageFont.truetype(path, size, index=index)
-    text = chance.hanzi(rng, int(rng.integers(3, 9)))
-    tile = Image.new("L", (size * len(text) + 4, size + 8))
-    ImageDraw.Draw(tile).text((0, 0), text, font=font, fill=255)
-    tile = tile.rotate(float(rng.uniform(15, 50)), expand=True)
-    for y in range(0, height, int(rng.integers(90, 260))):
-        for x in range(0, width, int(rng.integers(120, 320))):
-            layer.paste(255, (x, y), tile)
-    del pen
-    strength = (np.asarray(layer, np.float32) / 255 * rng.uniform(0.1, 0.8))[..., None]
-    grey = int(rng.integers(90, 210))
-    colour = np.array((grey, grey, grey) if rng.random() < 0.6 else chance.red(rng)[::-1], np.float32)
-    return (page * (1 - strength) + colour * strength).astype(np.uint8)
-
-
 def _clutter(height: int, width: int, rng: Rng) -> Pixels:
     """Not a page at all: blobs and edges as in a photograph of a desk or a product."""
     page = np.zeros((height, width, 3), np.float32)
@@ -151,5 +130,4 @@ _LAYERS: tuple[tuple[float, Callable[[Pixels, Rng], Pixels]], ...] = (
     (0.9, _text),
     (0.2, _text),
     (0.35, _table),
-    (0.3, _watermark),
 )

@@ -31,10 +31,15 @@ def hanzi(rng: np.random.Generator, count: int) -> str:
     return "".join(_COMMON[i] for i in rng.integers(0, len(_COMMON), count))
 
 
+def latin(rng: np.random.Generator, count: int) -> str:
+    """So many letters, digits and marks."""
+    return "".join(_LATIN[i] for i in rng.integers(0, len(_LATIN), count))
+
+
 def words(rng: np.random.Generator, count: int) -> str:
     """A line's worth of characters: mostly Chinese, sometimes digits and Latin letters."""
     if rng.random() < 0.25:
-        return "".join(_LATIN[i] for i in rng.integers(0, len(_LATIN), count))
+        return latin(rng, count)
     return hanzi(rng, count)
 
 

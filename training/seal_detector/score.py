@@ -1,51 +1,63 @@
-"""How well a model finds drawn seals that it was not trained on. Reads the model with OpenCV, as torch exported it."""
+"""How well a network finds drawn seals that it was not trained on, by threshold."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import cv2
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
-from training.seal_detector.backgrounds import draw_page
-from training.seal_detector.net import STRIDE
-from training.seal_detector.scenes import make_scene
+from training.seal_detector.net import STRIDE, SealNet
+
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+_SAME = 0.45
 
 
-def f1_on_drawn(model: Path, *, seed: int, scenes: int = 150, least: float = 0.5, at_least: float = 0.35) -> str:
-    """Precision, recall and F1 at IoU `least` on freshly drawn scenes."""
-    net = cv2.dnn.readNetFromONNX(str(model))
-    rng = np.random.default_rng(seed)
-    pages = [draw_page(rng) for _ in range(40)]
-    right = said = there = 0
-    for _ in range(scenes):
-        scene = make_scene(pages, (448, 448), rng)
-        net.setInput(scene.pixels.transpose(2, 0, 1)[None].astype(np.float32))
-        boxes = _boxes(net.forward()[0], at_least)
-        said += len(boxes)
-        there += len(scene.boxes)
-        left = list(range(len(boxes)))
-        for truth in scene.boxes:
-            best = max(left, key=lambda i: _iou(truth, boxes[i]), default=None)
-            if best is not None and _iou(truth, boxes[best]) >= least:
-                left.remove(best)
-                right += 1
-    precision, recall = right / max(said, 1), right / max(there, 1)
-    return f"precision {precision:.3f} recall {recall:.3f} F1 {2 * right / max(said + there, 1):.3f} of {there} seals"
+def on_drawn(
+    net: SealNet, pictures: NDArray[np.uint8], seals: list[NDArray[np.float32]], *, least: float = 0.5
+) -> list[str]:
+    """A line for each threshold: precision, recall and F1 at IoU `least` on scenes as `drawn.draw` gives them."""
+    net.eval()
+    found: list[list[tuple[float, NDArray[np.float64]]]] = []
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        for picture in pictures:
+            pixels = torch.from_numpy(picture.transpose(2, 0, 1)[None].astype(np.float32))
+            answer = net(pixels.to(memory_format=torch.channels_last)).float()[0].numpy()
+            found.append(_boxes(answer, THRESHOLDS[0]))
+    net.train()
+    there = sum(len(truth) for truth in seals)
+    lines = []
+    for at_least in THRESHOLDS:
+        said = [[box for score, box in boxes if score >= at_least] for boxes in found]
+        right = sum(_right(truth[:, :4], boxes, least) for truth, boxes in zip(seals, said, strict=True))
+        claims = sum(map(len, said))
+        lines.append(
+            f"at least {at_least}: precision {right / max(claims, 1):.3f} recall {right / max(there, 1):.3f} "
+            f"F1 {2 * right / max(claims + there, 1):.3f} of {there} seals"
+        )
+    return lines
 
 
-def _boxes(answer: NDArray[np.float32], at_least: float) -> list[NDArray[np.float64]]:
+def _right(truths: NDArray[np.float32], boxes: list[NDArray[np.float64]], least: float) -> int:
+    left, right = list(range(len(boxes))), 0
+    for truth in truths:
+        best = max(left, key=lambda i: _iou(truth, boxes[i]), default=None)
+        if best is not None and _iou(truth, boxes[best]) >= least:
+            left.remove(best)
+            right += 1
+    return right
+
+
+def _boxes(answer: NDArray[np.float32], at_least: float) -> list[tuple[float, NDArray[np.float64]]]:
     heat = 1 / (1 + np.exp(-answer[0]))
     peak = (heat == cv2.dilate(heat, np.ones((3, 3), np.uint8))) & (heat >= at_least)
-    kept: list[NDArray[np.float64]] = []
+    kept: list[tuple[float, NDArray[np.float64]]] = []
     for row, column in sorted(zip(*np.nonzero(peak), strict=True), key=lambda at: -heat[at]):
         sides = np.exp(answer[5:, row, column])
         middle = np.array([column, row, column, row]) + 0.5
-        box = (middle + sides * (-1, -1, 1, 1)) * STRIDE
-        box = np.clip(box, 0, np.array(heat.shape[::-1] * 2) * STRIDE)
-        if all(_iou(box, other) < 0.45 for other in kept):
-            kept.append(box)
+        box = np.clip((middle + sides * (-1, -1, 1, 1)) * STRIDE, 0, np.array(heat.shape[::-1] * 2) * STRIDE)
+        if all(_iou(box, other) < _SAME for _, other in kept):
+            kept.append((float(heat[row, column]), box))
     return kept
 
 

@@ -9,28 +9,35 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.seal_detector.net import STRIDE
-from training.seal_detector.scenes import Scene
 
-Target = dict[str, NDArray[np.float32]]
+_UNASKED = -1.0
 
 
-def target_of(scene: Scene) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def target_of(seals: NDArray[np.float32], side: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Heat (1 at a seal's centre, falling off as a Gaussian) and, where a box is to be learnt, shape and distances.
 
+    Args:
+        seals: n x 6: box in pixels, index of the shape, 1 where nothing is to be asked.
+        side: pixels of the picture.
+
     Returns:
-        heat: rows x columns; rest: 6 x rows x columns: weight, shape index, logarithms of left, top, right, bottom.
+        heat: rows x columns, -1 where any answer is right; rest: 6 x rows x columns: weight, shape index, logarithms of
+        left, top, right, bottom.
     """
-    rows, columns = (side // STRIDE for side in scene.pixels.shape[:2])
-    heat = np.zeros((rows, columns), np.float32)
-    rest = np.zeros((6, rows, columns), np.float32)
-    y, x = np.mgrid[0:rows, 0:columns].astype(np.float32) + 0.5
-    for box, shape in zip(scene.boxes / STRIDE, scene.shapes, strict=True):
+    cells = side // STRIDE
+    heat = np.zeros((cells, cells), np.float32)
+    rest = np.zeros((6, cells, cells), np.float32)
+    y, x = np.mgrid[0:cells, 0:cells].astype(np.float32) + 0.5
+    for seal in sorted(seals, key=lambda told: -told[5]):
+        box, shape = seal[:4] / STRIDE, seal[4]
+        if seal[5]:
+            heat[int(box[1]) : int(np.ceil(box[3])), int(box[0]) : int(np.ceil(box[2]))] = _UNASKED
+            continue
         middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
         spread = np.maximum((box[2] - box[0], box[3] - box[1]), 2.0) * 0.11 + 0.25
-        row = min(int(middle[1]), rows - 1)
-        column = min(int(middle[0]), columns - 1)
+        row, column = min(int(middle[1]), cells - 1), min(int(middle[0]), cells - 1)
         bell = np.exp(-0.5 * (((x - column - 0.5) / spread[0]) ** 2 + ((y - row - 0.5) / spread[1]) ** 2))
-        heat = np.maximum(heat, bell)
+        heat = np.where((heat == _UNASKED) & (bell < 0.1), heat, np.maximum(heat, bell))
         learn = bell > 0.5
         sides = np.stack([x - box[0], y - box[1], box[2] - x, box[3] - y])
         learn &= (sides > 0.05).all(axis=0) | (bell == 1)
@@ -41,14 +48,24 @@ def target_of(scene: Scene) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
 
 
 def loss_of(answer: Tensor, heat: Tensor, rest: Tensor) -> Tensor:
-    """Focal loss on the heat, cross entropy on the shape, absolute error on the logarithms of the distances."""
+    """Focal loss on the heat, cross entropy on the shape, absolute error of log distances and overlap on the box."""
     said = answer[:, 0]
     chance = torch.sigmoid(said)
-    hit = heat == 1
+    hit, asked = heat == 1, heat >= 0
     seals = hit.sum().clamp(min=1)
     missed = functional.logsigmoid(said) * (1 - chance) ** 2 * hit
-    invented = functional.logsigmoid(-said) * chance**2 * (1 - heat) ** 4 * ~hit
+    invented = functional.logsigmoid(-said) * chance**2 * (1 - heat).clamp(max=1) ** 4 * (asked & ~hit)
     weight = rest[:, 0]
     shape = functional.cross_entropy(answer[:, 1:5], rest[:, 1].long(), reduction="none")
     sides = functional.l1_loss(answer[:, 5:], rest[:, 2:], reduction="none").sum(dim=1)
-    return -(missed.sum() + invented.sum()) / seals + ((0.5 * shape + sides) * weight).sum() / seals
+    box = 0.5 * shape + 0.5 * sides + 1.5 * (1 - _shared(answer[:, 5:], rest[:, 2:]))
+    return -(missed.sum() + invented.sum()) / seals + (box * weight).sum() / seals
+
+
+def _shared(said: Tensor, true: Tensor) -> Tensor:
+    """Intersection over union of two boxes round the same cell, from their distances' logarithms."""
+    a, b = said.clamp(-4, 5).exp(), true.exp()
+    least = torch.minimum(a, b)
+    both = (least[:, 0] + least[:, 2]) * (least[:, 1] + least[:, 3])
+    areas = (a[:, 0] + a[:, 2]) * (a[:, 1] + a[:, 3]) + (b[:, 0] + b[:, 2]) * (b[:, 1] + b[:, 3])
+    return both / (areas - both).clamp(min=1e-6)
