@@ -18,8 +18,10 @@ from numpy.typing import NDArray
 from chushen.evidence import Witness
 from chushen.pages import TextRun
 from extractors.ink import red_ink, without_grey_ink, without_red_ink
+from extractors.line_finder import Quads
+from extractors.line_reader import Strip
 from extractors.lines import Line, Span
-from extractors.pp_ocr import Pixels, PpOcr, Strip
+from extractors.pp_ocr import Pixels, PpOcr
 from extractors.upright import UprightPage
 
 _COLUMN = 1.5
@@ -29,6 +31,8 @@ _DOUBTFUL = 0.9
 _OTHERS = 3
 _PROSE = 30
 """Lines of more characters are running text: no single character there decides anything."""
+_BAND_EDGE = 0.3
+"""Of a seal's height, above and below the seals, is looked at again for lines."""
 _OVER_LINE = 0.05
 """A seal that covers so much of a line makes it worth a second look."""
 
@@ -45,7 +49,7 @@ def read_print(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> tu
         All lines found, in reading order, those with no text or hardly any confidence included: how many there
         are says how legible the page is.
     """
-    quads = reader.find(_cleaned(upright.pixels, seals)) if seals else upright.quads
+    quads = _found_again(upright, seals, reader) if seals else upright.quads
     spans = [_span_of(quad) for quad in quads]
     strips = [_along(upright.strip(quad)) for quad in quads]
     read = _looked_at_twice(strips, reader.read(strips), reader)
@@ -98,6 +102,26 @@ def _without_overlap(lines: Sequence[Line]) -> list[Line]:
 
 def _without_last(line: Line) -> Line:
     return replace(line, text=line.text[:-1].rstrip(), certainties=line.certainties[:-1], centres=line.centres[:-1])
+
+
+def _found_again(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> Quads:
+    """The lines of a sealed page: those that a seal touches are looked for once more with its ink taken out.
+
+    Only the band of the page on which seals lie is looked at, all across, so that no line is cut.
+    """
+    edge = _BAND_EDGE * max(seal.height for seal in seals)
+    height = upright.pixels.shape[0]
+    top = min(max(int(min(seal.top for seal in seals) - edge), 0), height - 1)
+    bottom = max(min(int(max(seal.bottom for seal in seals) + edge) + 1, height), top + 1)
+    band = reader.find(_cleaned(upright.pixels, seals)[top:bottom], of_page=upright.pixels.shape)
+    band[:, :, 1] += top
+    free = [quad for quad in upright.quads if not _touched(quad, seals)]
+    return np.asarray([*free, *(quad for quad in band if _touched(quad, seals))], np.float32).reshape(-1, 4, 2)
+
+
+def _touched(quad: NDArray[np.float32], seals: Sequence[Span]) -> bool:
+    span = _span_of(quad)
+    return any(span.covered_by(seal) > 0 for seal in seals)
 
 
 def _cleaned(plain: Pixels, seals: Sequence[Span]) -> Pixels:

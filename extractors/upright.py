@@ -10,16 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chushen.geometry import Box
+from extractors.line_finder import Quads
+from extractors.line_reader import Strip
 from extractors.lines import Span
-from extractors.pp_ocr import Pixels, PpOcr, Quads, Strip, cut
+from extractors.pp_ocr import Pixels, PpOcr, cut
 from extractors.sheet import find_sheet
 
 _LONG_SIDE = 2400
 """A4 at 200 dpi: 300 dpi costs twice as much and reads no better (docs/reading.md)."""
 _STRAIGHT = 0.3
 """Degrees of skew that are left alone."""
-_WITNESSES = 6
-"""So many of the longest lines are asked which way up they stand."""
+_FIRST, _WITNESSES = 3, 6
+"""So many of the longest lines are asked which way up they stand: a few first, more where these leave a doubt."""
 _ENOUGH = 9
 """Of each line as many heights are read."""
 _MOST_SKEW = 20
@@ -157,6 +159,8 @@ def _quarter_turns(pixels: Pixels, quads: Quads, reader: PpOcr) -> int:
     if lying and standing and min(lying, standing) > 0.4 * max(lying, standing):
         ways = [0, 1, 2, 3]
     strips = [_beginning(_upright_box(pixels, box)) for box in boxes.astype(int)]
+    if _sense(reader.read([np.ascontiguousarray(np.rot90(s, -ways[0])) for s in strips[:_FIRST]])) > _PLAIN_SENSE:
+        return ways[0]
     marks: dict[int, float] = {}
     for way in ways:
         marks[way] = _sense(reader.read([np.ascontiguousarray(np.rot90(s, -way)) for s in strips]))

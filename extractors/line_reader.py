@@ -1,0 +1,83 @@
+"""PP-OCR's recogniser: the picture of one line -> its characters, each with its certainty and its place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.network import Network, Numbers
+
+Pixels = NDArray[np.uint8]
+
+STRIP_HEIGHT = 48
+"""The recogniser's own height in pixels."""
+_STEP = 64
+"""Widths are filled up to a multiple: OpenVINO prepares itself anew for every width it has not met."""
+_BLANK = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What stands on the picture of one line.
+
+    Attributes:
+        certainties: 0..1 for each character of `text`.
+        centres: the middle of each character as a fraction of the strip's width.
+    """
+
+    text: str
+    confidence: float
+    certainties: tuple[float, ...]
+    centres: tuple[float, ...]
+
+
+class LineReader:
+    """The loaded recogniser. Safe to use from several threads."""
+
+    def __init__(self, model: Path) -> None:
+        """Load the recogniser; its characters are in the file."""
+        self._network = Network(model, side_by_side=True)
+        self._characters = ("", *self._network.characters, " ")
+
+    def read(self, strips: Sequence[Pixels]) -> list[Strip]:
+        """Read pictures of single lines, each upright and left to right, height x width x 3, BGR."""
+        widths = [_width_of(strip) for strip in strips]
+        seen = self._network.ask((_input_of(strip) for strip in strips), _best_of_each_column)
+        return [self._strip(*best, width / 8) for best, width in zip(seen, widths, strict=True)]
+
+    def _strip(self, classes: NDArray[np.int64], certainties: Numbers, columns: float) -> Strip:
+        """Greedy decoding of connectionist temporal classification: repeats are one, blanks are none."""
+        first = classes != np.concatenate([[_BLANK], classes[:-1]])
+        at = np.flatnonzero(first & (classes != _BLANK))
+        sure = tuple(float(c) for c in certainties[at])
+        return Strip(
+            text="".join(self._characters[i] for i in classes[at]),
+            confidence=sum(sure) / len(sure) if sure else 0.0,
+            certainties=sure,
+            centres=tuple(min((float(column) + 0.5) / columns, 1.0) for column in at),
+        )
+
+
+def _best_of_each_column(answer: Numbers) -> tuple[NDArray[np.int64], Numbers]:
+    best = answer[0].argmax(axis=1)
+    return best, answer[0][np.arange(len(best)), best]
+
+
+def _width_of(strip: Pixels) -> int:
+    return max(math.ceil(strip.shape[1] / strip.shape[0] * STRIP_HEIGHT), 8)
+
+
+def _input_of(strip: Pixels) -> Numbers:
+    """1 x 3 x 48 x width, -1..1; what is beyond the strip is 0, as in the recogniser's training."""
+    width = _width_of(strip)
+    method = cv2.INTER_AREA if strip.shape[0] > STRIP_HEIGHT else cv2.INTER_LINEAR
+    scaled = cv2.resize(strip, (width, STRIP_HEIGHT), interpolation=method)
+    filled = np.zeros((1, 3, STRIP_HEIGHT, math.ceil(width / _STEP) * _STEP), np.float32)
+    filled[0, :, :, :width] = (scaled.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1)
+    return filled
