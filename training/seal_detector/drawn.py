@@ -18,9 +18,11 @@ from training.seal_detector.targets import target_of
 Pixels = NDArray[np.uint8]
 Rng = np.random.Generator
 
-CROP = 384
+CROP = 320
 """Pixels of what the network is shown: a part of a scene, enlarged or reduced."""
 _ZOOM = (0.75, 1.35)
+_WITH_A_SEAL, _TRIES = 0.75, 5
+"""So many parts shall hold a seal's middle if a few tries find one: of mere background there is more than enough."""
 _LEAST = 5
 """Pixels: of a seal that is cut to less nothing is asked."""
 _LEAST_SHARE = 0.06
@@ -83,7 +85,14 @@ def part_of(scene: Pixels, seals: NDArray[np.float32], rng: Rng) -> tuple[Pixels
     zoom = float(np.exp(rng.uniform(*np.log(_ZOOM))))
     side = min(round(CROP / zoom), SIDE)
     zoom = CROP / side
-    left, top = (int(rng.choice([0, SIDE - side, rng.integers(0, SIDE - side + 1)], p=[0.35, 0.35, 0.3])) for _ in "xy")
+    middles = (seals[:, :2] + seals[:, 2:4]) / 2
+    wanted = rng.random() < _WITH_A_SEAL
+    for _ in range(_TRIES):
+        left, top = (
+            int(rng.choice([0, SIDE - side, rng.integers(0, SIDE - side + 1)], p=[0.35, 0.35, 0.3])) for _ in "xy"
+        )
+        if not wanted or ((middles > (left, top)) & (middles < (left + side, top + side))).all(axis=1).any():
+            break
     method = cv2.INTER_AREA if zoom < 1 else cv2.INTER_LINEAR
     pixels = cv2.resize(scene[top : top + side, left : left + side], (CROP, CROP), interpolation=method)
     whole = (seals[:, :4] - (left, top, left, top)) * zoom

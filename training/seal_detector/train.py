@@ -1,6 +1,6 @@
 """Trains the seal detector and writes it as ONNX: one command from nothing to the file that is shipped.
 
-    python -m training.seal_detector.train --seed 31 --scenes 12000 --steps 5200 --folder DRAWN --out seal_detector.onnx
+    python -m training.seal_detector.train --seed 31 --scenes 12000 --steps 6000 --folder DRAWN --out seal_detector.onnx
 
 Needs torch, onnx, opencv, pillow and the fonts of `chance.FACES`; one core, no graphics card. First the scenes are
 drawn into the folder (they are used again if they lie there), then the network learns from parts of them. Every
@@ -24,7 +24,7 @@ from training.seal_detector.net import SealNet
 from training.seal_detector.score import on_drawn
 from training.seal_detector.targets import loss_of
 
-_MEMORY = 0.997
+_MEMORY = 0.996
 """Of the averaged weights, kept at each step."""
 _UNSEEN = 200
 _WARM = 0.05
@@ -35,10 +35,10 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--seed", type=int, default=31)
     asked.add_argument("--scenes", type=int, default=12000)
-    asked.add_argument("--steps", type=int, default=5200)
+    asked.add_argument("--steps", type=int, default=6000)
     asked.add_argument("--batch", type=int, default=16)
     asked.add_argument("--rate", type=float, default=2e-3)
-    asked.add_argument("--show", type=int, default=400, help="steps between two scores")
+    asked.add_argument("--show", type=int, default=500, help="steps between two scores")
     asked.add_argument("--folder", type=Path, required=True, help="where drawn scenes are kept: 0.8 MB each")
     asked.add_argument("--out", type=Path, required=True)
     given = asked.parse_args()
