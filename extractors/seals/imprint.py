@@ -11,6 +11,8 @@ from extractors.seals.ink import SealInk
 
 _COLOUR_STEPS = 26
 """Of 255: how far channels differ in colour that is meant; compression and a scanner's cast stay below it."""
+_TONER = 0.11
+"""The tint that compression and a scanner's cast give to black print at most."""
 _COLOUR_SHARE = 2e-4
 """A small seal covers more of its page."""
 
@@ -25,7 +27,10 @@ def is_colourless(pixels: NDArray[np.uint8]) -> bool:
 
 
 def imprint_of(ink: SealInk, *, grey_page: bool) -> Imprint:
-    """Coloured ink was stamped; grey on a page with colour was copied; on a page without colour nobody can tell."""
-    if grey_page:
+    """Coloured ink was stamped; toner on a page with colour was copied; on a page without colour nobody can tell.
+
+    Nor can anybody where the ink is too faint to name its colour and yet has more of one than toner has.
+    """
+    if grey_page or (ink.colour is SealColour.BLACK and ink.tint > _TONER):
         return Imprint.UNSURE
     return Imprint.REPRODUCTION if ink.colour is SealColour.BLACK else Imprint.ORIGINAL

@@ -27,6 +27,7 @@ _LEAST_COLOURED = 0.025
 _VERMILION, _GREEN_BLUE, _PINK_VIOLET = 45, 180, 290
 """Hues, degrees, between which ink is red, blue, or neither."""
 _COLOUR_BLUR = 1.6
+_LEAST_INK = 0.12
 _PRINT, _COLOURED_INK = 0.12, 0.4
 """Of its density in two channels ink lets so much more through in the third: print next to nothing, red most of it."""
 _RIM = (0.72, 0.95)
@@ -39,12 +40,18 @@ class SealInk:
 
     Attributes:
         density: height x width, 0..1.
+        with_print: the same with whatever else is as dark in the channels that the ink swallows: where colour is blurred,
+            taking print out takes strokes along.
         saturation: 0..1, how far the ink is from grey.
+        tint: 0..1, by what share of its density one channel lets more through than the others, where ink lies thick: of
+            toner next to nothing, of faint coloured ink more, though it may be too little to name a colour.
     """
 
     density: Density
+    with_print: Density
     colour: SealColour
     saturation: float
+    tint: float
 
 
 def separate(crop: NDArray[np.uint8]) -> SealInk:
@@ -54,8 +61,13 @@ def separate(crop: NDArray[np.uint8]) -> SealInk:
     spread = smooth.max(axis=2) - smooth.min(axis=2)
     coloured = (spread > _COLOURED) & (spread > _PURE * smooth.max(axis=2))
     if coloured.mean() < _LEAST_COLOURED:
+        grey = _normal(density.mean(axis=2))
         return SealInk(
-            density=_normal(density.mean(axis=2)), colour=SealColour.BLACK, saturation=_mean(spread, coloured)
+            density=grey,
+            with_print=grey,
+            colour=SealColour.BLACK,
+            saturation=_mean(spread, coloured),
+            tint=_tint(density),
         )
     weight = np.where(coloured, spread, 0)[..., None]
     mean = (smooth * weight).sum(axis=(0, 1)) / weight.sum()
@@ -64,9 +76,23 @@ def separate(crop: NDArray[np.uint8]) -> SealInk:
     swallowed = density[..., others].mean(axis=2)
     return SealInk(
         density=_normal(swallowed * _gate(swallowed, density[..., through])),
+        with_print=_normal(swallowed),
         colour=_name(mean),
         saturation=float(np.clip(1 - np.exp(-spread[coloured].mean()), 0, 1)),
+        tint=_tint(density),
     )
+
+
+def _tint(density: NDArray[np.float32]) -> float:
+    smooth = cv2.GaussianBlur(density, (0, 0), _COLOUR_BLUR)
+    most = smooth.max(axis=2)
+    inked = smooth[most > max(_LEAST_INK, float(np.percentile(most, 70)))]
+    if not len(inked):
+        return 0.0
+    through = int(inked.mean(axis=0).argmin())
+    others = [channel for channel in range(3) if channel != through]
+    share = (inked[:, others].mean(axis=1) - inked[:, through]) / inked.max(axis=1)
+    return float(np.clip(np.percentile(share, 80), 0, 1))
 
 
 def _gate(swallowed: NDArray[np.float32], through: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -25,6 +25,8 @@ _CODE_FROM = 0.86
 _MIDDLE = 0.2
 _FILLED = 0.38
 _CODE = re.compile(r"\d{8,18}")
+_STRAY = re.compile(r"^[^\u4e00-\u9fff0-9A-Z(]+|^[一二丨卜](?=[\u4e00-\u9fff]{3})|[^\u4e00-\u9fff0-9A-Z)]+$")
+"""A rule of the form's that runs along a line of the seal's reads as a stroke before it."""
 
 
 def read_inner(density: NDArray[np.float32], rim: Rim, band: Band, down: float, read_line: ReadLine) -> tuple[str, ...]:
@@ -41,7 +43,7 @@ def read_inner(density: NDArray[np.float32], rim: Rim, band: Band, down: float, 
         pad = max(3, (bottom - top) // 6)
         left, right = max(int(across[0]) - 2 * pad, 0), int(across[-1]) + 2 * pad
         text, confidence = read_line(as_picture(disc[max(top - pad, 0) : bottom + pad, left:right]))
-        text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+        text = _STRAY.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
         if confidence >= _SURE and is_inner_line(text):
             lines.append(text)
     return tuple(lines)

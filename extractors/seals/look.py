@@ -13,9 +13,10 @@ from extractors.lines import Span
 from extractors.seals.block import read_block
 from extractors.seals.detector import Detection
 from extractors.seals.imprint import imprint_of
-from extractors.seals.ink import separate
+from extractors.seals.ink import SealInk, separate
 from extractors.seals.inner import has_emblem, read_code, read_inner
 from extractors.seals.outline import Rim, fit_rim, is_oval
+from extractors.seals.phrases import put_right
 from extractors.seals.ring import ReadLine, read_ring
 from extractors.seals.sighting import SealSighting
 from extractors.seals.wording import ends_well, type_of
@@ -24,19 +25,27 @@ _MARGIN = 0.1
 """Paper round a seal that is looked at with it, as a fraction of its longer side."""
 _LARGEST, _SMALLEST = 420, 220
 """Pixels: larger crops are reduced, smaller ones enlarged (at most twice): ring characters become 25 to 60 tall."""
-_READABLE = 32
+_READABLE = 54
 """Pixels: nobody reads the ring of a smaller seal."""
 _CODE_READABLE = 180
 _SURE_RIM = 0.45
 """With so much of its ellipse on ink the rim itself says where the seal is and how round."""
 _SURE_OVAL = 0.7
 """A tilted oval has a square box: there the detector is believed only when it is sure."""
+_UNSURE = 0.7
+"""A ring that reads no better is read once more with the print left in."""
+_WORTH_A_SECOND_LOOK = 130
+"""Pixels of the crop, of the longer half axis: the words of a smaller seal are lost with or without print."""
+_EMBLEM_SEEN = 70
+"""Pixels of the crop: the middle of a smaller seal is a blot."""
 _UNENDED = 0.75
 """A name that does not end as names do was not read to its end, however sure the reader is of what it read."""
 _AT_EDGE = 0.012
 """Of the page's longer side: a seal so near to the edge and not whole is cut by it."""
 _HALF = 0.72
 """Narrower than this, by its height, a round seal at the edge is a piece, and its ring is not read."""
+_SLIVER = 0.45
+"""The same of one that is cut within the picture, by the edge of its sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +73,9 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, read_line: ReadLine, *,
     span = Span(left=left, top=top, right=right, bottom=bottom)
     shape, words = found.shape, _Words()
     wide, tall = right - left, bottom - top
-    piece = at_edge and min(wide, tall) < _HALF * max(wide, tall)
-    if piece:
-        shape = SealShape.ROUND if shape is SealShape.OVAL else shape
+    piece = min(wide, tall) < (_HALF if at_edge else _SLIVER) * max(wide, tall)
+    if piece and shape in (SealShape.ROUND, SealShape.OVAL):
+        shape = SealShape.ROUND
     elif shape in (SealShape.ROUND, SealShape.OVAL):
         first = Rim(
             x=((left + right) / 2 - corner[0]) * scale,
@@ -80,7 +89,7 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, read_line: ReadLine, *,
             shape = SealShape.OVAL if is_oval(rim) else SealShape.ROUND
             span = _bounds(rim, corner, scale, pixels.shape) if not at_edge else span
         if max(wide, tall) >= _READABLE:
-            words = _read_round(ink.density, rim, read_line, code=max(wide, tall) >= _CODE_READABLE)
+            words = _read_round(ink, rim, read_line, code=max(wide, tall) >= _CODE_READABLE)
     elif max(wide, tall) >= _READABLE:
         text, confidence = read_block(ink.density, read_line)
         words = _Words(text=text, confidence=confidence, type=type_of(text, "", square=True, emblem=False))
@@ -99,16 +108,22 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, read_line: ReadLine, *,
     )
 
 
-def _read_round(density: NDArray[np.float32], rim: Rim, read_line: ReadLine, *, code: bool) -> _Words:
-    ring = read_ring(density, rim, read_line)
-    emblem = has_emblem(density, rim)
-    inner = () if emblem else read_inner(density, rim, ring.band, ring.gap.middle, read_line)
+def _read_round(ink: SealInk, rim: Rim, read_line: ReadLine, *, code: bool) -> _Words:
+    ring, density = read_ring(ink.density, rim, read_line), ink.density
+    if ring.confidence < _UNSURE and max(rim.across, rim.down) >= _WORTH_A_SECOND_LOOK:
+        other = read_ring(ink.with_print, rim, read_line)
+        if other.confidence * len(other.text) > ring.confidence * len(ring.text):
+            ring, density = other, ink.with_print
+    emblem = max(rim.across, rim.down) >= _EMBLEM_SEEN and has_emblem(density, rim)
+    lines = () if emblem else read_inner(density, rim, ring.band, ring.gap.middle, read_line)
+    inner = "".join(put_right(line)[0] for line in lines)
+    text, certainties = put_right(ring.text, ring.certainties)
     return _Words(
-        text=ring.text + "".join(inner),
-        certainties=(*ring.certainties, *(1.0 for _ in "".join(inner))) if ring.certainties else (),
+        text=text + inner,
+        certainties=(*certainties, *(1.0 for _ in inner)) if certainties else (),
         code=read_code(density, rim, ring, read_line) if code else "",
-        confidence=ring.confidence * (1.0 if ends_well(ring.text) else _UNENDED),
-        type=type_of(ring.text, "".join(inner), square=False, emblem=emblem),
+        confidence=ring.confidence * (1.0 if ends_well(text) else _UNENDED),
+        type=type_of(text, inner, square=False, emblem=emblem),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 import cv2
 import numpy as np
@@ -14,6 +15,10 @@ _STEPS = (0.04, 0.02, 0.01)
 """Of the half axis: how far the rim is moved at a time, and how much the ink is blurred meanwhile."""
 _FLAT = 0.85
 """Oval seals are cut 3 to 4 (invoices) or 2 to 3 (foreign companies)."""
+_FLATTEST = 0.45
+"""No seal is flatter; a rim that shrank to a stroke would lie on ink all along."""
+_STRAY = 0.05
+"""Of its half axes: how far the detector's box is off."""
 _SEEN = 0.2
 """Of an ellipse: with less of it on the crop nothing can be said."""
 _ROUND = 0.12
@@ -57,6 +62,8 @@ def fit_rim(density: NDArray[np.float32], first: Rim, *, oval: bool) -> Rim:
     for step in _STEPS:
         blurred = cv2.GaussianBlur(capped, (0, 0), max(0.6, size * step))
         best = _scored(blurred, best)
+        if step == _STEPS[0]:
+            best = max((_scored(blurred, start) for start in _starts(first)), key=_covered)
         if step == _STEPS[0] and oval:
             for tilt in np.radians(np.arange(-40, 41, 8)):
                 for ratio in (0.66, 0.75):
@@ -68,6 +75,19 @@ def fit_rim(density: NDArray[np.float32], first: Rim, *, oval: bool) -> Rim:
             if best == before:
                 break
     return best
+
+
+def _starts(first: Rim) -> Iterator[Rim]:
+    """The first guess and its neighbours: single moves from one to the next do not always lead uphill."""
+    offsets = (-_STRAY, 0.0, _STRAY)
+    for right, down, wider, taller in product(offsets, repeat=4):
+        yield replace(
+            first,
+            x=first.x + right * first.across,
+            y=first.y + down * first.down,
+            across=first.across * (1 + wider),
+            down=first.down * (1 + taller),
+        )
 
 
 def _moves(rim: Rim, unit: float, *, oval: bool) -> Iterator[Rim]:
@@ -88,6 +108,8 @@ def _covered(rim: Rim) -> float:
 
 
 def _scored(blurred: NDArray[np.float32], rim: Rim) -> Rim:
+    if min(rim.across, rim.down) < _FLATTEST * max(rim.across, rim.down):
+        return replace(rim, covered=0.0)
     points = rim.points(_ANGLES)
     height, width = blurred.shape
     inside = (points[:, 0] >= 0) & (points[:, 0] < width - 1) & (points[:, 1] >= 0) & (points[:, 1] < height - 1)

@@ -27,8 +27,12 @@ _NEAR = 0.35
 """Two starts within 20 degrees read the same."""
 _LEAST_GAP = 14.0
 """Degrees; between two characters it is less."""
-_LOOKS = ((0.85, 0.0), (1.4, 0.0), (1.1, 0.08), (1.25, 0.16), (1.0, -0.06))
-"""Stretch and trim of the other pictures of a strip that are read before its text is believed."""
+_LOOKS = ((1.1, 0.08, 0.1), (0.7, 0.0, 0.0), (1.25, 0.0, 0.1), (0.85, 0.16, 0.0), (0.7, -0.08, 0.1))
+"""Stretch, trim, and radians more at both ends, of the other pictures that are read before a text stands."""
+_FEW = 2
+"""Where so many other pictures say the same, no more are asked."""
+_HOPELESS = 0.4
+"""A ring that reads no better at its longest gaps is not read at all."""
 _BEFORE = 0.16
 """Radians of paper that are kept before the first and behind the last character."""
 
@@ -122,7 +126,7 @@ def unroll(
     start: float,
     end: float,
     *,
-    stretch: float = 1.1,
+    stretch: float = 0.85,
     trim: float = 0.0,
 ) -> NDArray[np.uint8]:
     """The band as a straight strip, BGR, dark on white, clockwise from one angle to another.
@@ -135,8 +139,18 @@ def unroll(
     rows = round(_TALL * (top - bottom) / tall)
     ratio = 0.5 * (band.outer + band.inner) / (top - bottom)
     columns = int(np.clip(round((end - start) * ratio * rows * stretch), 48, 2600))
-    angles = np.linspace(start, end, columns, endpoint=False)
+    angles = _even(rim, start, end, columns)
     return as_picture(polar(density, rim, angles, np.linspace(min(top, 0.97), max(bottom, 0.05), rows)))
+
+
+def _even(rim: Rim, start: float, end: float, count: int) -> NDArray[np.float64]:
+    """So many angles from one to another, as far apart along an oval as carvers set its characters."""
+    angles = np.linspace(start, end, 4 * count)
+    if rim.across == rim.down:
+        return angles[::4]
+    steps = np.hypot(rim.across * np.cos(angles), rim.down * np.sin(angles))
+    along = np.cumsum(steps) - steps[0]
+    return np.interp(np.linspace(0, along[-1], count, endpoint=False), along, angles)
 
 
 def as_picture(strip: NDArray[np.float32]) -> NDArray[np.uint8]:
@@ -163,15 +177,21 @@ def read_ring(density: NDArray[np.float32], rim: Rim, read_line: ReadLine) -> Ri
             break
     if best.confidence > _SURE and names_authority(best.text):
         return best
-    others = [read_line(unroll(density, rim, band, *_ends(best.gap), stretch=s, trim=t)) for s, t in _LOOKS]
-    readings = [(best.text, best.confidence), *((begun_aright(tidy(raw)), confidence) for raw, confidence in others)]
+    if best.confidence < _HOPELESS:
+        return best
+    readings = [(best.text, best.confidence)]
+    for stretch, trim, more in _LOOKS:
+        raw, confidence = read_line(unroll(density, rim, band, *_ends(best.gap, more), stretch=stretch, trim=trim))
+        readings.append((begun_aright(tidy(raw)), confidence))
+        if len(readings) == 1 + _FEW and len({text for text, _ in readings}) == 1 and ends_well(best.text):
+            break
     agreed = consensus(readings)
     return replace(best, text=agreed.text, confidence=agreed.confidence, certainties=agreed.certainties)
 
 
-def _ends(gap: Gap) -> tuple[float, float]:
+def _ends(gap: Gap, more: float = 0.0) -> tuple[float, float]:
     """Where the text begins and ends, radians clockwise from the top, with a little paper."""
-    half = max(gap.width / 2 - _BEFORE, 0.0)
+    half = max(gap.width / 2 - _BEFORE - more, 0.0)
     return gap.middle + half, gap.middle + 2 * float(np.pi) - half
 
 

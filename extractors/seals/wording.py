@@ -8,7 +8,7 @@ import unicodedata
 from chushen.seals import SealType
 
 _AUTHORITY = re.compile(
-    r"市场监|市场.{0,3}管理|监督管理|工商行政|行政审批|审批(服务)?局|通信管|工业和信息|信息化部|公安|税务|派出所|人民政府|版权局|监制"
+    r"市场监|市场.{0,3}管理|监督管理|工商行政|行政审批|审批(服务)?局|通信管|工业和信息|信息化部|中国人民银行|公安|税务|派出所|人民政府|版权局|监制"
     r"|(局|厅|署|委员会|[省市区县]政府|办公室|协会|学会|商会|联合会|分局|总局|通管局)$"
     r"|^中华人民|^中国共产党|国家.{2,8}局"
 )
@@ -18,7 +18,7 @@ _COMPANY = re.compile(
     r"|(厂|店|中心|经营部|商行|企业|研究院|医院|学校|银行)$"
 )
 _PART_OF_COMPANY = re.compile(
-    r"分公司|支行|支公司|营业部|办事处|分店|分部|(人事|业务|采购|行政|技术|市场|人力资源|客服|综合)部"
+    r"分公司|公司.{2,}[支分][行厅店局]$|支行|支公司|营业部|办事处|分店|分部|(人事|业务|采购|行政|技术|市场|人力资源|客服|综合)部"
 )
 _SPECIAL = (
     (SealType.INVOICE, re.compile(r"发票")),
@@ -101,7 +101,7 @@ def type_of(ring: str, inner: str, *, square: bool, emblem: bool) -> SealType:
         emblem: the national emblem stands in the middle.
     """
     words = ring + inner
-    if emblem or names_authority(ring) or names_authority(inner):
+    if emblem or names_authority(inner) or (names_authority(ring) and not _PART_OF_COMPANY.search(ring)):
         return SealType.AUTHORITY
     for kind, pattern in _SPECIAL:
         if pattern.search(words):

@@ -129,3 +129,22 @@ def test_half_a_seal_at_the_edge_is_a_piece_and_is_not_read(read_line):
     seal = look_at(page, found, read_line, grey_page=False)
     assert seal.at_edge
     assert (seal.text, seal.text_confidence) == ("", 0.0)
+
+
+def test_faint_ink_of_which_a_trace_of_colour_is_left_is_not_called_a_copy(read_line):
+    faint = SealSpec(ring=COMPANY, size=300, colour=(205, 178, 180), wear=CLEAN)
+    assert look(faint, read_line).imprint is not Imprint.REPRODUCTION
+
+
+def test_a_strip_of_a_seal_within_the_picture_is_a_piece_and_is_not_read(read_line):
+    page, _ = press(
+        a_page(),
+        draw_seal(SealSpec(ring=COMPANY, size=300), np.random.default_rng(1)),
+        (350, 350),
+        0,
+        np.random.default_rng(2),
+    )
+    page[:, 260:] = 235
+    found = Detection(box=(200.0, 200.0, 260.0, 500.0), score=0.9, shape=SealShape.OVAL, shape_score=1.0)
+    seal = look_at(page, found, read_line, grey_page=False)
+    assert (seal.shape, seal.text) == (SealShape.ROUND, "")

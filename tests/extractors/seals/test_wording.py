@@ -29,6 +29,7 @@ def test_a_ring_cut_in_its_middle_is_put_together_again(read, meant):
         ("上海晨云呼叫服务有限公司", "人事部", SealType.UNKNOWN),
         ("重庆市通信管理局", "电信业务审批专用章", SealType.AUTHORITY),
         ("全国统一发票监制章", "国家税务总局", SealType.AUTHORITY),
+        ("明州市商业银行股份有限公司河东支厅", "", SealType.UNKNOWN),
         ("", "", SealType.UNKNOWN),
     ],
 )
