@@ -40,8 +40,8 @@ class SealInk:
 
     Attributes:
         density: height x width, 0..1.
-        with_print: the same with whatever else is as dark in the channels that the ink swallows: where colour is blurred,
-            taking print out takes strokes along.
+        with_print: the same with whatever else is dark there: where colour is blurred, taking print out takes strokes
+            along.
         saturation: 0..1, how far the ink is from grey.
         tint: 0..1, by what share of its density one channel lets more through than the others, where ink lies thick: of
             toner next to nothing, of faint coloured ink more, though it may be too little to name a colour.

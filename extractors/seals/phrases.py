@@ -1,7 +1,8 @@
 """The fixed words of seals: what law prescribes is put right where a character was misread.
 
 Only words that any such seal bears are touched, never the name itself: 市场血督管理局 can be nothing but
-市场监督管理局, while of 北京动拙咨询 nobody knows. Legal forms of which another differs by one character (控股有限公司) are left alone.
+市场监督管理局, while of 北京动拙咨询 nobody knows. Legal forms of which another differs by one character
+(控股有限公司) are left alone.
 """
 
 from __future__ import annotations
