@@ -13,15 +13,13 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from chushen.evidence import Witness
 from chushen.pages import TextRun
-from extractors.ink import red_ink, without_grey_ink, without_red_ink
-from extractors.line_finder import Quads
 from extractors.line_reader import Strip
 from extractors.lines import Line, Span
 from extractors.pp_ocr import Pixels, PpOcr
+from extractors.under_seals import find_again, read_dates, span_of, without_ink
 from extractors.upright import UprightPage
 
 _COLUMN = 1.5
@@ -31,8 +29,6 @@ _DOUBTFUL = 0.9
 _OTHERS = 3
 _PROSE = 30
 """Lines of more characters are running text: no single character there decides anything."""
-_BAND_EDGE = 0.3
-"""Of a seal's height, above and below the seals, is looked at again for lines."""
 _OVER_LINE = 0.05
 """A seal that covers so much of a line makes it worth a second look."""
 
@@ -49,16 +45,18 @@ def read_print(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> tu
         All lines found, in reading order, those with no text or hardly any confidence included: how many there
         are says how legible the page is.
     """
-    quads = _found_again(upright, seals, reader) if seals else upright.quads
-    spans = [_span_of(quad) for quad in quads]
+    quads = find_again(upright, seals, reader) if seals else upright.quads
+    spans = [span_of(quad) for quad in quads]
     strips = [_along(upright.strip(quad)) for quad in quads]
     read = _looked_at_twice(strips, reader.read(strips), reader)
     under = [i for i, span in enumerate(spans) if any(span.covered_by(seal) > _OVER_LINE for seal in seals)]
-    for i, cleaned in zip(under, reader.read([_without_ink(strips[i]) for i in under]), strict=True):
+    for i, cleaned in zip(under, reader.read([without_ink(strips[i]) for i in under]), strict=True):
         if cleaned.confidence > read[i].confidence:
             read[i] = cleaned
-    lines = sorted((_line(strip, span) for strip, span in zip(read, spans, strict=True)), key=_reading_order)
-    return tuple(_without_overlap(lines))
+    lines = [_line(strip, span) for strip, span in zip(read, spans, strict=True)]
+    if seals:
+        lines = read_dates(lines, upright, seals, reader)
+    return tuple(_without_overlap(sorted(lines, key=_reading_order)))
 
 
 def read_text_layer(runs: Sequence[TextRun], upright: UprightPage) -> tuple[Line, ...]:
@@ -102,41 +100,6 @@ def _without_overlap(lines: Sequence[Line]) -> list[Line]:
 
 def _without_last(line: Line) -> Line:
     return replace(line, text=line.text[:-1].rstrip(), certainties=line.certainties[:-1], centres=line.centres[:-1])
-
-
-def _found_again(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> Quads:
-    """The lines of a sealed page: those that a seal touches are looked for once more with its ink taken out.
-
-    Only the band of the page on which seals lie is looked at, all across, so that no line is cut.
-    """
-    edge = _BAND_EDGE * max(seal.height for seal in seals)
-    height = upright.pixels.shape[0]
-    top = min(max(int(min(seal.top for seal in seals) - edge), 0), height - 1)
-    bottom = max(min(int(max(seal.bottom for seal in seals) + edge) + 1, height), top + 1)
-    band = reader.find(_cleaned(upright.pixels, seals)[top:bottom], of_page=upright.pixels.shape)
-    band[:, :, 1] += top
-    free = [quad for quad in upright.quads if not _touched(quad, seals)]
-    return np.asarray([*free, *(quad for quad in band if _touched(quad, seals))], np.float32).reshape(-1, 4, 2)
-
-
-def _touched(quad: NDArray[np.float32], seals: Sequence[Span]) -> bool:
-    span = _span_of(quad)
-    return any(span.covered_by(seal) > 0 for seal in seals)
-
-
-def _cleaned(plain: Pixels, seals: Sequence[Span]) -> Pixels:
-    cleaned = plain.copy()
-    height, width = plain.shape[:2]
-    for seal in seals:
-        left, top = max(int(seal.left), 0), max(int(seal.top), 0)
-        right, bottom = min(int(seal.right) + 1, width), min(int(seal.bottom) + 1, height)
-        if right > left and bottom > top:
-            cleaned[top:bottom, left:right] = _without_ink(plain[top:bottom, left:right])
-    return cleaned
-
-
-def _without_ink(pixels: Pixels) -> Pixels:
-    return without_red_ink(pixels) if red_ink(pixels).any() else without_grey_ink(pixels)
 
 
 def _looked_at_twice(strips: Sequence[Pixels], read: Sequence[Strip], reader: PpOcr) -> list[Strip]:
@@ -183,11 +146,6 @@ def _outvoted(votes: Sequence[Strip]) -> Strip:
 
 def _along(strip: Pixels) -> Pixels:
     return np.ascontiguousarray(np.rot90(strip)) if strip.shape[0] >= _COLUMN * strip.shape[1] else strip
-
-
-def _span_of(quad: NDArray[np.float32]) -> Span:
-    (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
-    return Span(left=float(left), top=float(top), right=float(right), bottom=float(bottom))
 
 
 def _line(strip: Strip, span: Span) -> Line:
