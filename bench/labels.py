@@ -27,6 +27,8 @@ _KINDS = {
     **dict.fromkeys(("id_front", "id_back", "id_card", "passport", "residence_permit"), _ID),
 }
 _OTHER = frozenset({DocumentKind.OTHER})
+_FORMS = frozenset({DocumentKind.BUSINESS_LICENSE}) | _PERMITS | _ID
+"""Kinds whose fields are asked: what a label calls a report may as well be a letter, which has none."""
 _FIELDS = {
     "issue_date": "issued",
     "gender": "sex",
@@ -102,7 +104,7 @@ def _page(folder: Path, entry: dict[str, Any]) -> PageSeen:
 
 
 def _fields(kinds: frozenset[DocumentKind], stated: dict[str, object]) -> dict[str, str]:
-    asked = {name.value for kind in kinds for name in FIELDS_OF[kind]}
+    asked = {name.value for kind in kinds if kinds <= _FORMS for name in FIELDS_OF[kind]}
     named = {_FIELDS.get(key, key): str(value) for key, value in stated.items() if value not in ("", None)}
     return {key: LONG_TERM if value in _WITHOUT_END else value for key, value in named.items() if key in asked}
 

@@ -9,7 +9,7 @@ from typing import Any
 from bench import tables
 from bench.labels import PageSeen, SealSeen
 from bench.likeness import character_accuracy, plain
-from bench.matching import match
+from bench.matching import CLOSE_OVERLAP, LEAST_OVERLAP, match
 from bench.tallies import Detections, Reliability, Tally
 
 Answer = Mapping[str, Any]
@@ -23,6 +23,7 @@ class PageScores:
         """Start with nothing read."""
         self.kinds, self.rotation, self.legible = Tally(), Tally(), Tally()
         self.fields, self.reliability = Tally(), Reliability()
+        self.close_seals = Detections()
         self.seals, self.seal_roles, self.seal_qualities = Detections(), Tally(), Tally()
         self.seal_attributes, self.seal_text = Tally(), Tally()
         self.misses: list[str] = []
@@ -63,7 +64,10 @@ class PageScores:
         asked = [i for i, seal in enumerate(seen.seals) if not seal.is_watermark]
         found = [i for i in asked if i in pairs]
         invented = set(range(len(read))) - set(pairs.values())
-        self.seals.add("seals", true=len(found), missed=len(asked) - len(found), false=len(invented))
+        self.seals.add(
+            f"overlap {LEAST_OVERLAP} or more", true=len(found), missed=len(asked) - len(found), false=len(invented)
+        )
+        self._add_close(seen, read, asked)
         for i in asked:
             seal = seen.seals[i]
             self.seal_roles.add(seal.role, right=i in pairs)
@@ -73,6 +77,13 @@ class PageScores:
             else:
                 self.misses.append(f"{seen.file.name}: {seal.quality} {seal.role} seal not found at {seal.box}")
         self.misses += [f"{seen.file.name}: seal invented at {read[j]['box']}" for j in sorted(invented)]
+
+    def _add_close(self, seen: PageSeen, read: list[Answer], asked: list[int]) -> None:
+        pairs = match([seal.box for seal in seen.seals], [seal["box"] for seal in read], CLOSE_OVERLAP)
+        found = sum(i in pairs for i in asked)
+        self.close_seals.add(
+            f"overlap {CLOSE_OVERLAP} or more", true=found, missed=len(asked) - found, false=len(read) - len(pairs)
+        )
 
     def _add_seal(self, seal: SealSeen, read: Answer) -> None:
         for attribute, there in (("colour", seal.colour), ("shape", seal.shape), ("type", seal.type)):
@@ -95,6 +106,7 @@ class PageScores:
                 tables.rates("rotation", self.rotation),
                 tables.rates("legibility", self.legible),
                 tables.detections("seals", self.seals),
+                tables.detections("seals, their boxes asked too", self.close_seals),
                 tables.rates("seals found, by role", self.seal_roles),
                 tables.rates("seals found, by quality", self.seal_qualities),
                 tables.rates("attributes of seals that were found", self.seal_attributes),

@@ -1,19 +1,49 @@
-"""Applications that were judged (`chushen.result/1`), against their `expected.json`."""
+"""Applications that were judged (`chushen.result/1`), against their `expected.json`.
+
+Asked are all fields that it states, those the verdict rests on (`fields`) and the others (`more_fields`), and the
+sentences of report and plan (`passages`): right where what was read holds the sentence, with all its figures.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from rapidfuzz.fuzz import partial_ratio
+
 from bench import tables
-from bench.likeness import character_accuracy
+from bench.likeness import character_accuracy, plain
 from bench.tallies import Detections, Reliability, Tally
 
 Answer = Mapping[str, Any]
 """A result, or what is expected of it, in the contract's shape."""
 FindingKey = tuple[str, str | None, str | None, str | None]
 """code, document, field, cause: what a finding is told by."""
+_HELD = 90.0
+"""A sentence is read when so much of it, in percent, is found again in a row."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+PASSAGES = {
+    "operation_report": (
+        "calls_handled",
+        "business_volume",
+        "customers_served",
+        "business_types",
+        "staff_count",
+        "staff_posts",
+        "equipment_updates",
+    ),
+    "technical_plan": (
+        "network_architecture",
+        "bandwidth",
+        "stability",
+        "data_security",
+        "call_intake",
+        "call_transfer",
+        "call_handling",
+    ),
+}
 
 
 class SampleScores:
@@ -22,7 +52,7 @@ class SampleScores:
     def __init__(self) -> None:
         """Start with nothing judged."""
         self.verdicts, self.met = Tally(), Tally()
-        self.findings = Detections()
+        self.findings, self.passages = Detections(), Detections()
         self.fields, self.reliability = Tally(), Reliability()
         self.misses: list[str] = []
 
@@ -35,8 +65,12 @@ class SampleScores:
         self.met.add("expected.json met exactly", right=exactly and result["verdict"] == expected["verdict"])
         for kind, fields in expected.get("fields", {}).items():
             documents = [d["fields"] for d in result["documents"] if d["kind"] == kind]
-            for field, printed in fields.items():
+            for field, printed in (fields | expected.get("more_fields", {}).get(kind, {})).items():
                 self._add_field(f"{name}: {kind}.{field}", field, printed, documents)
+        for kind, passages in expected.get("passages", {}).items():
+            documents = [d["fields"] for d in result["documents"] if d["kind"] == kind]
+            for field in PASSAGES[kind]:
+                self._add_passage(f"{name}: {kind}.{field}", field, passages.get(field), documents)
 
     def _add_findings(self, name: str, expected: list[Answer], said: list[Answer]) -> bool:
         """Infos count where they are expected; nobody is blamed for one more."""
@@ -65,6 +99,14 @@ class SampleScores:
             said = f"{read['value']!r} ({read['confidence']:.2f})" if read else "nothing"
             self.misses.append(f"{place} read as {said}, printed {printed!r}")
 
+    def _add_passage(self, place: str, field: str, printed: str | None, documents: list[Mapping[str, Answer]]) -> None:
+        read = next((fields[field]["value"] for fields in documents if field in fields), None)
+        right = printed is not None and read is not None and holds(read, printed)
+        wrong = read is not None and not right
+        self.passages.add(field, true=right, missed=printed is not None and not right, false=wrong)
+        if wrong or (printed is not None and not right):
+            self.misses.append(f"{place} read as {read!r}, printed {printed!r}")
+
     def report(self) -> str:
         """All tables."""
         return "\n".join(
@@ -74,8 +116,16 @@ class SampleScores:
                 tables.detections("findings", self.findings),
                 tables.rates("fields", self.fields, characters=True),
                 tables.reliability("confidence of fields", self.reliability),
+                tables.detections("passages", self.passages),
             )
         )
+
+
+def holds(read: str, printed: str) -> bool:
+    """Does what was read hold the sentence, whole, with its figures, and not half a page with it?"""
+    got, said = plain(read), plain(printed)
+    figures = set(_FIGURE.findall(said)) <= set(_FIGURE.findall(got))
+    return figures and len(said) * 0.9 <= len(got) <= 3 * len(said) and partial_ratio(said, got) >= _HELD
 
 
 def _key(finding: Answer) -> FindingKey:

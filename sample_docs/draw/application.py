@@ -8,8 +8,9 @@ from random import Random
 from sample_docs.draw.bend import bent_facts
 from sample_docs.draw.capture import Captured, photograph, scan, turned_by
 from sample_docs.draw.delivery import Delivered, Namer, PageTruth, Shot, as_pdf, as_picture, as_tiff, draw_namer
-from sample_docs.draw.extras import draw_letter, press_seam
+from sample_docs.draw.extras import draw_letter, press_seams
 from sample_docs.draw.facts import Facts
+from sample_docs.draw.hardship import LEAN, dim, skewed, wear_out
 from sample_docs.draw.leaves import Leaf, Paper, draw_papers
 from sample_docs.draw.manner import PROSE, Manner
 from sample_docs.draw.pdf_book import text_pages
@@ -37,10 +38,10 @@ def draw_application(recipe: Recipe, manner: Manner, rng: Random) -> Application
     facts = bent_facts(recipe, rng)
     digital = manner.digital and not recipe.skipped_page
     papers = draw_papers(facts, recipe, rng, born_digital=digital)
+    if manner.harsh:
+        wear_out(papers, facts, recipe, rng)
     if manner.seams and not digital:
-        for paper in papers:
-            if paper.kind in PROSE:
-                press_seam(paper, facts, rng)
+        press_seams([paper for paper in papers if paper.kind in PROSE], facts, rng)
     if manner.letter:
         papers = (*papers, draw_letter(facts, rng))
     shots = {paper.kind: _shots(paper, recipe, manner, digital, rng) for paper in papers}
@@ -90,7 +91,13 @@ def _shots(paper: Paper, recipe: Recipe, manner: Manner, digital: bool, rng: Ran
 
 
 def _capture(kind: str, leaf: Leaf, manner: Manner, rng: Random) -> Captured:
-    if leaf.desk or (kind in manner.photographed and not leaf.grey):
+    by_telephone = leaf.desk or (kind in manner.photographed and not leaf.grey)
+    if manner.harsh and by_telephone:
+        side = rng.choice((1500, 1700, 1900))
+        return dim(photograph(leaf.sheet, rng, long_side=side, rough=manner.rough, lean=LEAN), rng)
+    if manner.harsh:
+        return scan(leaf.sheet, rng, dpi=manner.dpi, grey=leaf.grey, rough=manner.rough, skew=skewed(rng))
+    if by_telephone:
         return photograph(leaf.sheet, rng, long_side=rng.choice((1800, 2000, 2200)), rough=manner.rough)
     return scan(leaf.sheet, rng, dpi=manner.dpi, grey=leaf.grey, rough=manner.rough)
 

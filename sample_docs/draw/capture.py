@@ -61,20 +61,20 @@ def scan(
     return Captured(pixels=picture, dpi=dpi, seals=_carried(sheet, matrix, picture))
 
 
-def photograph(sheet: Sheet, rng: Random, *, long_side: int = 2200, rough: float = 1.0) -> Captured:
-    """A phone's picture of the sheet on a desk: perspective, a shadow, uneven light."""
+def photograph(sheet: Sheet, rng: Random, *, long_side: int = 2200, rough: float = 1.0, lean: float = 1.0) -> Captured:
+    """A phone's picture of the sheet on a desk: perspective (`lean` times the usual), a shadow, uneven light."""
     noise = np.random.default_rng(rng.getrandbits(63))
     upright = sheet.height >= sheet.width
     height, width = (long_side, round(long_side * 0.75)) if upright else (round(long_side * 0.75), long_side)
     page = grained(sheet.pixels, noise, 2.0)
-    fit = min(width / page.shape[1], height / page.shape[0]) * rng.uniform(0.87, 0.93)
+    fit = min(width / page.shape[1], height / page.shape[0]) * rng.uniform(0.87, 0.93) * (1 - 0.05 * (lean - 1))
     half = (page.shape[1] * fit / 2, page.shape[0] * fit / 2)
-    lean = np.radians(rng.gauss(0, 1.6))
+    tilt = np.radians(rng.gauss(0, 1.6))
     corners = []
     for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
-        px, py = x * half[0] * (1 + y * rng.uniform(0.0, 0.035)), y * half[1]
-        turned = (px * np.cos(lean) - py * np.sin(lean), px * np.sin(lean) + py * np.cos(lean))
-        jitter = (rng.uniform(-0.012, 0.012) * width, rng.uniform(-0.012, 0.012) * height)
+        px, py = x * half[0] * (1 + y * rng.uniform(0.0, 0.035) * lean), y * half[1]
+        turned = (px * np.cos(tilt) - py * np.sin(tilt), px * np.sin(tilt) + py * np.cos(tilt))
+        jitter = (rng.uniform(-0.012, 0.012) * lean * width, rng.uniform(-0.012, 0.012) * lean * height)
         corners.append((width / 2 + turned[0] + jitter[0], height / 2 + turned[1] + jitter[1]))
     edge = ((0, 0), (page.shape[1], 0), (page.shape[1], page.shape[0]), (0, page.shape[0]))
     matrix = cv2.getPerspectiveTransform(np.array(edge, np.float32), np.array(corners, np.float32)).astype(np.float64)
@@ -120,7 +120,7 @@ def _light(shape: tuple[int, int], rng: Random, noise: np.random.Generator) -> N
     if rng.random() < 0.7:
         side = rng.choice((-1, 1))
         edge = (x - width * (0.5 + side * rng.uniform(0.15, 0.4))) * side + (y - height / 2) * rng.uniform(-0.6, 0.6)
-        shadow = 1 / (1 + np.exp(-edge / (width * rng.uniform(0.01, 0.04))))
+        shadow = 1 / (1 + np.exp(np.minimum(-edge / (width * rng.uniform(0.01, 0.04)), 80)))
         light *= 1 - rng.uniform(0.12, 0.28) * shadow
     return np.asarray(light, np.float32)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from sample_docs.draw.facts import Facts
@@ -28,12 +29,12 @@ def draw_letter(facts: Facts, rng: Random) -> Paper:
     return Paper(kind="other", leaves=(Leaf(sheet=sheet),), fields={})
 
 
-def press_seam(paper: Paper, facts: Facts, rng: Random) -> None:
-    """骑缝章: one seal over the fanned edges, of which each page keeps a part at its right edge."""
-    seal = company_seal(facts.company.name, facts.company.seal_code, rng)
-    height, tilt = rng.uniform(110, 200), rng.gauss(0, 8)
-    for leaf in paper.leaves:
-        reach = rng.uniform(-8, 10)
-        press_on(
-            leaf.sheet, seal, (leaf.sheet.width + reach, height + rng.uniform(-1, 1)), rng, tilt=tilt, at_edge=True
-        )
+def press_seams(papers: Sequence[Paper], facts: Facts, rng: Random) -> None:
+    """骑缝章: one seal over the fanned edges of each paper, of which each page keeps a part at its right edge."""
+    for paper in papers:
+        seal = company_seal(facts.company.name, facts.company.seal_code, rng)
+        height, tilt = rng.uniform(110, 200), rng.gauss(0, 8)
+        for leaf in paper.leaves:
+            reach = rng.uniform(-8, 10)
+            spot = (leaf.sheet.width + reach, height + rng.uniform(-1, 1))
+            press_on(leaf.sheet, seal, spot, rng, tilt=tilt, at_edge=True)

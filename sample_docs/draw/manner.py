@@ -25,6 +25,7 @@ class Manner:
         letter: a covering letter comes with it.
         seams: scanned report and plan bear 骑缝章.
         rough: how much stronger than usual the noise of scanner and telephone is.
+        harsh: everything that sample_docs.draw.hardship lists.
     """
 
     bundle: bool = False
@@ -39,6 +40,7 @@ class Manner:
     letter: bool = False
     seams: bool = False
     rough: float = 1.0
+    harsh: bool = False
 
 
 def draw_manner(rng: Random) -> Manner:

@@ -42,6 +42,10 @@ def test_nothing_is_asked_of_a_page_that_cannot_be_read(labelled):
     assert labelled(doc_type="business_license", legible="no", fields={"uscc": "91"}).fields == {}
 
 
+def test_no_field_is_asked_of_what_may_be_a_letter(labelled):
+    assert labelled(doc_type="report_or_letter", fields={"company_name": "示例有限公司"}).fields == {}
+
+
 def test_a_value_is_right_or_near_and_its_confidence_is_held_against_it(labelled):
     scores = PageScores()
     seen = labelled(doc_type="business_license", fields={"uscc": "9111", "company_name": "示例公司"})
@@ -69,7 +73,7 @@ def test_a_page_that_was_not_read_misses_everything_asked_of_it(labelled):
     )
     assert scores.kinds.counts["all"].right == 0
     assert scores.rotation.counts["upright"].right == 0
-    assert scores.seals.counts["seals"].missed == 1
+    assert scores.seals.counts["all"].missed == 1
 
 
 def test_a_watermark_is_neither_asked_for_nor_held_against(labelled):
@@ -94,7 +98,7 @@ def test_seals_found_invented_and_missed_are_counted(labelled):
     ]
     read = [a_seal(), a_seal(box=[0.4, 0.4, 0.5, 0.5]), a_seal(box=[0.5, 0.5, 0.6, 0.6])]
     scores.add(labelled(doc_type="other", seals=there), {"kind": "other", "seals": read})
-    found = scores.seals.counts["seals"]
+    found = scores.seals.counts["all"]
     assert (found.true, found.false, found.missed) == (1, 2, 1)
     assert (found.precision, found.recall, found.f1) == (pytest.approx(1 / 3), 0.5, 0.4)
     assert "1 of 2" in scores.report()

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from bench.sample_scores import SampleScores
+from bench.sample_scores import SampleScores, holds
 from bench.samples import find_samples
 
 
@@ -76,3 +76,23 @@ def test_samples_lie_beside_what_is_expected_of_them(tmp_path):
     samples = find_samples(tmp_path)
     assert [sample.path.name for sample in samples] == ["broken.zip", "clean", "late.pdf"]
     assert samples[0].received == date(2026, 5, 4)
+
+
+def test_a_sentence_is_read_when_it_is_held_with_its_figures():
+    said = "累计接听呼叫120.5万次，平均接通率为97.1%。"
+    assert holds(f"一、{said}", said)
+    assert not holds(said.replace("120.5", "128.5"), said)
+    assert not holds("平均接通率为97.1%。", said)
+
+
+def test_an_item_that_nothing_states_and_yet_was_found_is_invented():
+    said = "公司租用中国电信100M专线一条。"
+    documents = [
+        {
+            "kind": "technical_plan",
+            "fields": {n: {"value": said, "confidence": 0.9} for n in ("bandwidth", "stability")},
+        }
+    ]
+    scores = scored(expecting(passages={"technical_plan": {"bandwidth": said}}), a_result(documents=documents))
+    assert scores.passages.counts["bandwidth"].true == 1
+    assert scores.passages.counts["stability"].false == 1

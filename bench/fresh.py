@@ -1,0 +1,40 @@
+"""Freshly drawn applications: nobody has seen them before, so nothing can have been made to fit them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.samples import Sample, find_samples
+from sample_docs.draw.__main__ import draw_fresh
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """What to draw.
+
+    Attributes:
+        pages: draw applications until together they have so many.
+        seed: the same seed draws the same applications.
+        harsh: pages as hard to read as `sample_docs.draw.hardship` lists, and all of them readable.
+    """
+
+    pages: int
+    seed: int
+    harsh: bool = False
+
+
+def draw_applications(draw: Draw) -> Iterator[Sample]:
+    """One application after the other, each gone from the disk when the next one is asked for."""
+    pages = 0
+    for number in count():
+        if pages >= draw.pages:
+            return
+        with TemporaryDirectory(prefix="chushen-fresh-") as folder:
+            draw_fresh(draw.seed, number, Path(folder), harsh=draw.harsh)
+            for sample in find_samples(Path(folder)):
+                pages += len(sample.expected["pages"])
+                yield sample
