@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 import cv2
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from chushen.seals import SealShape
+from extractors.network import Network
+from extractors.seals.edge import find_slices
 
 _STRIDE = 8
 _SHAPES = (SealShape.ROUND, SealShape.OVAL, SealShape.SQUARE, SealShape.OTHER)
@@ -21,6 +23,10 @@ _COARSE = 192
 _LARGE = 0.3
 """Of the page's longer side: a seal that is larger is looked for on the coarse picture."""
 _SURE_LARGE = 0.6
+_SLICE = 0.6
+"""What a slice at the edge scores: it is told by its place and its ink alone."""
+_APART = 0.2
+"""A slice that overlaps so much with a seal belongs to it."""
 _SAME = 0.45
 """Two boxes that overlap so much are one seal."""
 _MULTIPLE = 32
@@ -47,7 +53,7 @@ def detect(pixels: NDArray[np.uint8], *, at_least: float = 0.5) -> tuple[Detecti
     """The seals on a page, surest first.
 
     The page is looked at twice: whole seals of the usual size are found at one scale, seals that fill the picture (a
-    crop, a sample) at a coarser one.
+    crop, a sample) at a coarser one. Slices of a 骑缝章 are told by their ink (`edge.find_slices`).
 
     Args:
         pixels: height x width x 3, BGR.
@@ -59,7 +65,17 @@ def detect(pixels: NDArray[np.uint8], *, at_least: float = 0.5) -> tuple[Detecti
         left, top, right, bottom = large.box
         if max(right - left, bottom - top) > fills and not any(_holds(large.box, other.box) for other in found):
             found.append(large)
+    if at_least <= _SLICE:
+        found += [
+            Detection(box=box, score=_SLICE, shape=SealShape.ROUND, shape_score=1.0)
+            for box in find_slices(pixels)
+            if not any(_meet(box, one.box) for one in found)
+        ]
     return tuple(sorted(found, key=lambda one: -one.score))
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return overlap(one, other) > _APART or _holds(other, one) or _holds(one, other)
 
 
 def _detect_at(pixels: NDArray[np.uint8], long_side: int, at_least: float) -> tuple[Detection, ...]:
@@ -68,8 +84,8 @@ def _detect_at(pixels: NDArray[np.uint8], long_side: int, at_least: float) -> tu
     size = tuple(max(_MULTIPLE, round(side * scale / _MULTIPLE) * _MULTIPLE) for side in (width, height))
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
     small = cv2.resize(pixels, (size[0], size[1]), interpolation=method)
-    answer = _session().run(None, {"pixels": small.transpose(2, 0, 1)[None].astype(np.float32)})[0][0]
-    return decode(answer, (width / size[0], height / size[1]), (width, height), at_least)
+    (answer,) = _network().ask([small.transpose(2, 0, 1)[None].astype(np.float32)], np.copy)
+    return decode(answer[0], (width / size[0], height / size[1]), (width, height), at_least)
 
 
 def _holds(outer: tuple[float, float, float, float], inner: tuple[float, float, float, float]) -> bool:
@@ -122,9 +138,5 @@ def overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, 
 
 
 @lru_cache(maxsize=1)
-def _session() -> ort.InferenceSession:
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    model = files("extractors.seals").joinpath("models", "seal_detector.onnx").read_bytes()
-    return ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+def _network() -> Network:
+    return Network(Path(str(files("extractors.seals").joinpath("models", "seal_detector.onnx"))), side_by_side=False)
