@@ -22,6 +22,7 @@ _READABLE = 0.72
 """Mean confidence over the characters of a page; real pages that people could read lie at 0.78 and above."""
 _EDGE = 0.004
 """A line that ends so near the page's edge, in shares of its width, runs out of it."""
+_ORNAMENT = 8
 _CUT_LINES = 0.3
 _LEAST_CUT = 4
 _SMALL_PRINT = 12.0
@@ -43,8 +44,8 @@ _GLARE_SHARE = 0.015
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What legibility was found.
+class Clarity:
+    """Whether a page can be read.
 
     Attributes:
         span: the part that cannot be read, in pixels of the upright page; None for the whole page.
@@ -55,26 +56,34 @@ class Reading:
     span: Span | None = None
 
 
-def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Reading:
+def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
     """Judge the upright page by the lines read off it."""
     if not lines:
-        return Reading(legible=True) if is_blank(pixels) or not _smeared(pixels) else _unreadable(pixels, lines)
+        return Clarity(legible=True) if is_blank(pixels) or not _smeared(pixels) else _unreadable(pixels, lines)
     if confidence_of(lines) < _READABLE:
         return _unreadable(pixels, lines)
     if _is_soft(pixels) and _share_read(pixels, lines) < _READ_SHARE:
-        return Reading(legible=False, causes=(Cause.BLUR,))
+        return Clarity(legible=False, causes=(Cause.BLUR,))
     burnt = _glare(pixels, lines)
     if burnt is not None:
-        return Reading(legible=False, causes=(Cause.GLARE,), span=burnt)
+        return Clarity(legible=False, causes=(Cause.GLARE,), span=burnt)
     if _runs_out(pixels, lines):
-        return Reading(legible=False, causes=(Cause.CUT_OFF,))
-    return Reading(legible=True)
+        return Clarity(legible=False, causes=(Cause.CUT_OFF,))
+    return Clarity(legible=True)
 
 
 def confidence_of(lines: Sequence[Line]) -> float:
-    """Mean confidence, each character counting once; a line of which nothing was read counts as one character."""
+    """Mean confidence, each character counting once; a line of which nothing was read counts as one character.
+
+    The knots of a border, which read as one character again and again, say nothing of the print.
+    """
+    lines = [line for line in lines if not _is_ornament(line.text)]
     weights = [max(len(line.text), 1) for line in lines]
     return sum(line.confidence * weight for line, weight in zip(lines, weights, strict=True)) / max(sum(weights), 1)
+
+
+def _is_ornament(text: str) -> bool:
+    return len(text) >= _ORNAMENT and len(set(text)) <= len(text) / 3
 
 
 def is_blank(pixels: Pixels) -> bool:
@@ -87,7 +96,7 @@ def is_blank(pixels: Pixels) -> bool:
     return bool((ground - small > 30).mean() < 0.001)  # noqa: PLR2004  a tenth of a line of print is more
 
 
-def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Reading:
+def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
     """Name the strongest reason first; a page that nobody can read without any of them is called blurred."""
     grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     causes: list[Cause] = []
@@ -102,7 +111,7 @@ def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Reading:
         causes.append(Cause.LOW_CONTRAST)
     if not causes or edge > _SOFT_EDGE:
         causes.append(Cause.BLUR)
-    return Reading(legible=False, causes=tuple(causes))
+    return Clarity(legible=False, causes=tuple(causes))
 
 
 def _strokes(grey: NDArray[np.uint8], lines: Sequence[Line]) -> tuple[float, float]:

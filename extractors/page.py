@@ -11,6 +11,7 @@ from chushen.seals import Seal
 from chushen.stopwatch import Stopwatch
 from extractors.fields import Reading, find_fields
 from extractors.fingerprint import fingerprint_of
+from extractors.hidden import clarity_of_values
 from extractors.kind import tell_kind
 from extractors.legibility import is_blank, legibility_of
 from extractors.lines import Line
@@ -48,6 +49,9 @@ def read_page(image: PageImage, readers: Readers, watch: Stopwatch) -> Page:
         heard = [line for line in lines if line.confidence >= _HEARD and line.text.strip()]
         guess = tell_kind(heard, size)
         readings: Sequence[Reading] = find_fields(guess.kind, heard, size) if legibility.legible else ()
+        if legibility.legible:
+            read = {reading.name.value for reading in readings}
+            legibility = clarity_of_values(guess.kind, heard, read, [s.span for s in seals], upright.pixels)
         numbering = read_numbering(heard, size)
     with watch.stage("read"):
         readings = second_opinion(readings, upright.pixels, readers.tesseract)

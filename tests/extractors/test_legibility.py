@@ -2,9 +2,14 @@ import cv2
 import numpy as np
 import pytest
 
+from chushen.evidence import Witness
 from chushen.findings import Cause
-from chushen.kinds import DocumentKind
-from extractors.legibility import is_blank, legibility_of
+from chushen.kinds import DocumentKind, FieldName
+from chushen.pages import PageImage
+from chushen.stopwatch import Stopwatch
+from extractors.legibility import confidence_of, is_blank, legibility_of
+from extractors.lines import Line, Span
+from extractors.page import read_page
 from extractors.reading import read_print
 from extractors.upright import turn_upright
 from tests.extractors.drawn import blurred, readers, the_page_of
@@ -51,3 +56,50 @@ def test_an_empty_sheet_is_blank_and_not_illegible(shade):
 
 def test_a_page_of_print_is_not_blank():
     assert not is_blank(the_page_of(PERMIT).pixels)
+
+
+def pixelated(pixels, box, block=14):
+    """The part inside `box` (fractions) as a publisher blots it out."""
+    height, width = pixels.shape[:2]
+    left, right = round(box.left * width), round(box.right * width)
+    top, bottom = round(box.top * height), round(box.bottom * height)
+    part = pixels[top:bottom, left:right]
+    coarse = cv2.resize(
+        part, (max(part.shape[1] // block, 1), max(part.shape[0] // block, 1)), interpolation=cv2.INTER_AREA
+    )
+    hidden = pixels.copy()
+    hidden[top:bottom, left:right] = cv2.resize(coarse, part.shape[1::-1], interpolation=cv2.INTER_NEAREST)
+    return hidden
+
+
+def read(pixels):
+    return read_page(PageImage(file="page.jpg", page=1, pixels=pixels), readers(), Stopwatch())
+
+
+def test_a_sharp_page_whose_deciding_value_is_blotted_out_is_illegible_at_that_place():
+    pixels = the_page_of(DocumentKind.BUSINESS_LICENSE).pixels
+    name = next(f for f in read(pixels).fields if f.name is FieldName.COMPANY_NAME).evidence.box
+    seen = read(pixelated(pixels, name)).legibility
+    assert not seen.legible
+    assert seen.causes == (Cause.OBSCURED,)
+    assert seen.box.left <= name.left + 0.05
+    assert seen.box.top <= (name.top + name.bottom) / 2 <= seen.box.bottom
+
+
+def test_a_label_without_a_value_hides_nothing():
+    pixels = the_page_of(DocumentKind.BUSINESS_LICENSE).pixels.copy()
+    name = next(f for f in read(pixels).fields if f.name is FieldName.COMPANY_NAME).evidence.box
+    height, width = pixels.shape[:2]
+    pixels[
+        round(name.top * height) - 3 : round(name.bottom * height) + 3,
+        round(name.left * width) - 3 : round(name.right * width) + 3,
+    ] = np.median(pixels, axis=(0, 1))
+    assert read(pixels).legibility.legible
+
+
+def test_the_knots_of_a_border_do_not_make_a_page_illegible():
+    knot = Line(
+        text="中+中中+中+中中", span=Span(left=0, top=0, right=20, bottom=900), confidence=0.2, reader=Witness.PP_OCR
+    )
+    name = Line(text="有限公司", span=Span(left=40, top=0, right=90, bottom=20), confidence=0.99, reader=Witness.PP_OCR)
+    assert confidence_of([knot, name]) == pytest.approx(0.99)
