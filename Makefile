@@ -36,7 +36,8 @@ samples: $(READY)
 # pin every dependency again, with hashes and without addresses
 lock:
 	uv pip compile pyproject.toml --group dev --group draw --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-strip-extras --no-header --no-annotate -o requirements.lock
+		--no-emit-index-url --no-strip-extras --no-header --no-annotate \
+		--no-emit-package openvino-telemetry -o requirements.lock
 
 clean:
 	rm -rf $(VENV) build

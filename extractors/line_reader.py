@@ -54,19 +54,10 @@ class LineReader:
     def read(self, strips: Sequence[Pixels]) -> list[Strip]:
         """Read pictures of single lines, each upright and left to right, height x width x 3, BGR."""
         widths = [_width_of(strip) for strip in strips]
-        seen = self._network.ask((_input_of(strip) for strip in strips), self._best_of_each_column)
+        seen = self._network.ask(
+            (_input_of(strip) for strip in strips), lambda answer: likeliest(answer[0], self._weights)
+        )
         return [self._strip(*best, width / 8) for best, width in zip(seen, widths, strict=True)]
-
-    def _best_of_each_column(self, answer: Numbers) -> tuple[NDArray[np.int64], Numbers]:
-        """The likeliest character of each column and how likely it is, rare ones weighed against common ones."""
-        likely = answer[0]
-        best = likely.argmax(axis=1)
-        certainties = likely[np.arange(len(best)), best]
-        for column in np.flatnonzero(self._weights[best] < 1):
-            weighed = likely[column] * self._weights
-            best[column] = weighed.argmax()
-            certainties[column] = weighed[best[column]] / weighed.sum()
-        return best, certainties
 
     def _strip(self, classes: NDArray[np.int64], certainties: Numbers, columns: float) -> Strip:
         """Greedy decoding of connectionist temporal classification: repeats are one, blanks are none."""
@@ -79,6 +70,22 @@ class LineReader:
             certainties=sure,
             centres=tuple(min((float(column) + 0.5) / columns, 1.0) for column in at),
         )
+
+
+def likeliest(columns: Numbers, weights: Numbers) -> tuple[NDArray[np.int64], Numbers]:
+    """The likeliest character of each column and how likely it is, rare ones weighed against common ones.
+
+    Args:
+        columns: what the recogniser says, columns x characters, 0..1.
+        weights: one for each character; less than 1 where it is rarer than in the recogniser's training.
+    """
+    best = columns.argmax(axis=1)
+    certainties = columns[np.arange(len(best)), best]
+    for column in np.flatnonzero(weights[best] < 1):
+        weighed = columns[column] * weights
+        best[column] = weighed.argmax()
+        certainties[column] = weighed[best[column]] / weighed.sum()
+    return best, certainties
 
 
 def _is_common(character: str) -> bool:

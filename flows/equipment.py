@@ -27,6 +27,7 @@ _READING_DISTRIBUTIONS = (
     "numpy",
     "onnxruntime",
     "opencv-python-headless",
+    "openvino",
     "pdfplumber",
     "pillow",
     "pypdfium2",

@@ -1,0 +1,92 @@
+import numpy as np
+
+from chushen.evidence import Witness
+from chushen.kinds import DocumentKind, FieldName
+from chushen.stopwatch import Stopwatch
+from extractors.line_reader import Strip
+from extractors.lines import Line, Span
+from extractors.page import read_page
+from extractors.under_seals import find_again, read_dates, span_of
+from extractors.upright import UprightPage
+from tests.extractors.drawn import TRUTH, readers, the_page_of
+
+SEAL = Span(left=300, top=80, right=400, bottom=180)
+
+
+def a_quad(left, top, right, bottom):
+    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)
+
+
+def a_page(*quads):
+    pixels = np.full((1000, 700, 3), 255, np.uint8)
+    return UprightPage(pixels=pixels, quads=np.array(quads), rotation=0, from_seen=np.eye(3), seen=pixels)
+
+
+class Finder:
+    """Finds what it is told to, at places of the whole page."""
+
+    def __init__(self, *quads):
+        self.quads = np.array(quads, np.float32).reshape(-1, 4, 2)
+
+    def find(self, pixels, of_page):
+        assert pixels.shape[0] < of_page[0]
+        band = self.quads.copy()
+        band[:, :, 1] -= 50  # the band begins 0.3 of the seal's height above it
+        return band
+
+
+def lines_of(page, finder):
+    return sorted((span_of(quad).left, span_of(quad).right) for quad in find_again(page, [SEAL], finder))
+
+
+def test_a_line_that_the_seal_hid_is_found():
+    assert lines_of(a_page(a_quad(50, 300, 600, 320)), Finder(a_quad(320, 100, 500, 120))) == [(50, 600), (320, 500)]
+
+
+def test_a_line_found_whole_beside_a_seal_is_not_lost_to_a_part_of_it():
+    assert lines_of(a_page(a_quad(50, 100, 350, 120)), Finder(a_quad(310, 100, 350, 120))) == [(50, 350)]
+
+
+def test_a_line_found_twice_counts_once():
+    assert lines_of(a_page(a_quad(250, 100, 350, 120)), Finder(a_quad(250, 99, 450, 121))) == [(250, 450)]
+
+
+def test_what_the_seal_does_not_touch_is_left_as_it_was():
+    page = a_page(a_quad(50, 150, 200, 170))
+    assert lines_of(page, Finder(a_quad(55, 150, 190, 170))) == [(50, 200)]
+
+
+def test_the_date_of_issue_is_read_through_the_registrys_seal():
+    page = the_page_of(DocumentKind.BUSINESS_LICENSE)
+    fields = {f.name: f.value for f in read_page(page, readers(), Stopwatch()).fields}
+    assert fields[FieldName.ISSUED] == TRUTH["more_fields"]["business_license"]["issued"]
+
+
+def a_line(text, left, right):
+    span = Span(left=left, top=100, right=right, bottom=120)
+    return Line(text=text, span=span, confidence=1.0, reader=Witness.PP_OCR)
+
+
+class Says:
+    """Reads one picture after the other as it is told to."""
+
+    def __init__(self, *texts):
+        self.texts = texts
+
+    def read(self, strips):
+        said = [Strip(text=t, confidence=0.9, certainties=(0.9,) * len(t), centres=()) for t in self.texts]
+        assert len(strips) == len(said)
+        return said
+
+
+def dates_of(*texts):
+    lines = [a_line("2019", 250, 300), a_line("06月", 330, 380)]
+    return [line.text for line in read_dates(lines, a_page(a_quad(250, 100, 300, 120)), [SEAL], Says(*texts))]
+
+
+def test_a_year_whose_month_a_seal_hides_is_completed_from_its_row():
+    assert dates_of("2019年06月06日", "2019年0日", "2019年06月06日", "2019") == ["2019年06月06日"]
+
+
+def test_a_date_that_changes_with_the_picture_is_not_taken():
+    assert dates_of("2019年06月06日", "2019年05月06日", "2019年0日", "2019") == ["2019", "06月"]
