@@ -13,8 +13,9 @@ from chushen.kinds import FIELDS_OF, DocumentKind, FieldName, Part
 from chushen.pages import Page
 from chushen.seals import SealType
 from extractors.glyphs import compact, printed
-from extractors.paragraphs import plain_paragraphs
+from extractors.paragraphs import Paragraph, plain_paragraphs
 from extractors.passages import Sentence, find_passages, sentences_of, split_sentences
+from extractors.places import completed, without_junk
 
 _PROSE = frozenset({DocumentKind.OPERATION_REPORT, DocumentKind.TECHNICAL_PLAN})
 _TITLED = 0.85
@@ -26,6 +27,7 @@ _PLAINER = 0.15
 _SEAL_READ = 0.6
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共].{0,8})?[-—–·\s]*")
 _BODY = re.compile(r"[\u3400-\u9fff（）()]{2,24}?(?:局|委员会|信息化部|信息产业部)(?:[\u3400-\u9fff]{1,8}分局)?")
+_FREE_TRADE = re.compile(r"[目白日]由贸易")
 _BODY_OF = {
     DocumentKind.BUSINESS_LICENSE: FieldName.REGISTRATION_AUTHORITY,
     DocumentKind.PERMIT_MAIN: FieldName.ISSUING_AUTHORITY,
@@ -137,7 +139,8 @@ def _document(run: Run) -> Document:
     if kind in _PROSE:
         for field in _stated(kind, run):
             known = found.get(field.name)
-            if known is None or known.confidence < field.confidence - _PLAINER:
+            torn = known is not None and compact(known.value) in compact(field.value)
+            if known is None or torn or known.confidence < field.confidence - _PLAINER:
                 found[field.name] = field
     for field in _sealed(kind, pages):
         found.setdefault(field.name, field)
@@ -154,12 +157,13 @@ def _sealed(kind: DocumentKind, pages: Sequence[Page]) -> Iterator[Field]:
     name = _BODY_OF.get(kind)
     if name is None:
         return
+    heard = compact("".join(page.text for page in pages))
     for seal in sorted((s for page in pages for s in page.seals), key=lambda s: -s.text_confidence):
         found = _BODY.search(compact(seal.text))
         if seal.type is SealType.AUTHORITY and found is not None and seal.text_confidence >= _SEAL_READ:
             yield Field(
                 name=name,
-                value=found.group(),
+                value=completed(without_junk(_FREE_TRADE.sub("自由贸易", found.group()), heard), heard),
                 confidence=min(0.94, seal.text_confidence),
                 evidence=seal.evidence,
                 witnesses=(Witness.PP_OCR,),
@@ -201,10 +205,11 @@ def _stated(kind: DocumentKind, pages: Sequence[Page]) -> Iterator[Field]:
             yield from _passages(kind, sentences_of(plain_paragraphs(page.text)), page)
     for page, following in pairwise(pages):
         shared = set(page.text.splitlines()) & set(following.text.splitlines())
-        tail = "".join(split_sentences(_body(page, shared))[-1:])
-        head = "".join(split_sentences(_body(following, shared))[:1])
+        above, below = _body(page, shared), _body(following, shared)
+        tail = "".join(split_sentences(above[-1].text)[-1:]) if above else ""
+        head = "".join(split_sentences(below[0].text)[:1]) if below else ""
         if tail and head and not tail.endswith(("。", "！", "？")):
-            yield from _passages(kind, [Sentence(text=tail + head)], page)
+            yield from _passages(kind, [Sentence(text=tail + head, heading=above[-1].under)], page)
 
 
 def _passages(kind: DocumentKind, sentences: Sequence[Sentence], page: Page) -> Iterator[Field]:
@@ -219,7 +224,8 @@ def _passages(kind: DocumentKind, sentences: Sequence[Sentence], page: Page) -> 
             )
 
 
-def _body(page: Page, furniture: Collection[str]) -> str:
-    """The page's text as one string, without its page number and what stands on the next page too."""
+def _body(page: Page, furniture: Collection[str]) -> list[Paragraph]:
+    """The page's running text, without its page number and what stands on the next page too."""
     lines = (line.strip() for line in page.text.splitlines() if line not in furniture)
-    return "".join(line for line in lines if not _PAGE_NUMBER.fullmatch(line))
+    kept = "\n".join(line for line in lines if not _PAGE_NUMBER.fullmatch(line))
+    return [paragraph for paragraph in plain_paragraphs(kept) if not paragraph.row]

@@ -20,6 +20,11 @@ _SENTENCE_END = tuple("。！？!?；;：:")
 _HEADING_LENGTH = 26.0
 _FULL_LINE = 0.86
 """A line that ends before this share of the text's width ends a paragraph."""
+_LONG_LINE = 16.0
+"""Lines of so many characters show where the margins are."""
+_SCRAP = 4.0
+_CELL = 16
+_PROSE_MARKS = re.compile(r"[，。；]")
 _CELL_GAP = 1.6
 """Pieces of one row further apart than this (in line heights) are cells of a table."""
 
@@ -43,11 +48,10 @@ class Paragraph:
 
 def paragraphs(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
     """Running text of a prose page, in reading order."""
-    rows = _rows(pieces)
+    rows = _rows(_without_strays(pieces))
     if not rows:
         return ()
-    left = min(row[0].span.left for row in rows)
-    right = max(row[-1].span.right for row in rows)
+    left, right = _margins([piece for row in rows for piece in row])
     found: list[Paragraph] = []
     open_: list[Piece] = []
     under = ""
@@ -76,6 +80,20 @@ def paragraphs(pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
         open_.extend(row)
     close()
     return tuple(found)
+
+
+def _margins(pieces: Sequence[Piece]) -> tuple[float, float]:
+    """Where text begins and ends, by its long lines where there are any."""
+    long = [piece for piece in pieces if width_units(piece.text) >= _LONG_LINE] or pieces
+    return min(piece.span.left for piece in long), max(piece.span.right for piece in long)
+
+
+def _without_strays(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the scraps outside the margins: characters of a seal across the page's edge."""
+    if not pieces or all(width_units(piece.text) < _LONG_LINE for piece in pieces):
+        return list(pieces)
+    left, right = _margins(pieces)
+    return [p for p in pieces if width_units(p.text) > _SCRAP or (p.span.left < right and p.span.right > left)]
 
 
 def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -147,6 +165,12 @@ def plain_paragraphs(text: str) -> tuple[Paragraph, ...]:
         if (numbered or heading) and open_:
             found.append(Paragraph(text=open_, pieces=(), under=under))
             open_ = ""
+        cells = line.split()
+        if not heading and len(cells) > 1 and not _PROSE_MARKS.search(line) and all(len(c) <= _CELL for c in cells):
+            found += [Paragraph(text=open_, pieces=(), under=under)] if open_ else []
+            open_ = ""
+            found.append(Paragraph(text=line, pieces=(), row=True, under=under))
+            continue
         if heading:
             under = line
             found.append(Paragraph(text=line, pieces=(), heading=True))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.fields.labels import Label
+from extractors.glyphs import width_units
 from extractors.lines import Line, Span
 from extractors.pieces import Piece
 
@@ -16,6 +18,8 @@ _LINE_GAP = 0.9
 _INDENT = 1.6
 """Lines of one value begin within so many character heights of each other."""
 
+_SCRAP = 2.0
+"""So few characters where a line would begin are more likely a seal's."""
 _LARGER = 1.9
 """Print so much higher than what stands before it is not the same value."""
 
@@ -49,6 +53,16 @@ class Cell:
             if inner:
                 found.append(part.part(inner[0], inner[-1] + 1))
         return replace(self, parts=tuple(found)) if found else self
+
+    def opening(self, most: float = 2.5) -> Cell:
+        """The parts up to the first gap wider than `most` line heights, or up to the next row."""
+        parts = self.parts[:1]
+        for before, part in pairwise(self.parts):
+            gap = part.span.left - before.span.right
+            if _shared(before.span, part.span) <= _SAME_ROW or gap > most * before.span.height:
+                break
+            parts = (*parts, part)
+        return replace(self, parts=parts)
 
     @property
     def span(self) -> Span:
@@ -166,9 +180,8 @@ def _goes_on(
         if right_of is not None and label.span.left < right_of.span.right:
             continue
         if label.name in running and parts[number]:
-            begins = (
-                label.span.left if right_of is not None else None
-            )  # a label within a column: its lines begin with it
+            column = right_of is not None and width_units(piece.text) > _SCRAP
+            begins = label.span.left if column else None  # a label within a column: its lines begin with it
             if _follows(_lowest(parts[number]), piece, parts[number], begins):
                 return number
     return None

@@ -11,7 +11,7 @@ from chushen.kinds import FieldName
 from extractors.dates import find_dates
 from extractors.fields.cells import Cell, fill_cells
 from extractors.fields.labels import find_labels
-from extractors.fields.names import person_name
+from extractors.fields.people import person_reading
 from extractors.fields.reading import Reading
 from extractors.fields.terms import read_term
 from extractors.fields.trust import CHECKED, SHAKY, SURE, checked, reading, worth
@@ -19,6 +19,7 @@ from extractors.glyphs import compact, printed
 from extractors.identifiers.id_number import Number, read_id_number
 from extractors.identifiers.machine_zone import read_machine_zone
 from extractors.pieces import Piece
+from extractors.places import without_junk
 
 _RUNNING = frozenset({"address", "issuing_authority"})
 _BELOW = frozenset({"name", "sex", "birth_date", "id_number", "issuing_authority", "valid_from", "valid_to"})
@@ -92,9 +93,7 @@ def _machine_zone(pieces: Sequence[Piece]) -> Iterator[Reading]:
 
 def _name(cell: Cell, number: Number | None) -> Iterator[Reading]:
     del number
-    name = person_name(cell.text)
-    if name is not None:
-        yield reading(FieldName.NAME, name.value, cell, at_most=SURE if name.sound else 0.7)
+    yield from person_reading(FieldName.NAME, cell)
 
 
 def _sex(cell: Cell, number: Number | None) -> Iterator[Reading]:
@@ -137,7 +136,8 @@ def _authority(cell: Cell, number: Number | None) -> Iterator[Reading]:
     value = printed(cell.text).strip(":：")
     found = _POLICE.fullmatch(value)
     if found is not None:
-        yield reading(FieldName.ISSUING_AUTHORITY, value, cell)
+        office = without_junk(value)
+        yield reading(FieldName.ISSUING_AUTHORITY, office, cell, at_most=SURE if office == value else SHAKY)
     elif len(value) >= 4:  # noqa: PLR2004  less is no office
         yield reading(FieldName.ISSUING_AUTHORITY, value, cell, at_most=0.7)
 

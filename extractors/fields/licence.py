@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from chushen.evidence import Witness
 from chushen.kinds import FieldName
 from extractors.dates import find_dates
 from extractors.fields.cells import Cell, fill_cells
 from extractors.fields.codes import uscc_readings
 from extractors.fields.labels import find_labels
-from extractors.fields.names import company_in, company_name, person_name
+from extractors.fields.names import company_in, company_name
+from extractors.fields.people import person_reading
 from extractors.fields.reading import Reading
 from extractors.fields.terms import read_term
 from extractors.fields.trust import SHAKY, SURE, reading
@@ -27,12 +30,16 @@ _CAPITAL = re.compile(
     r"(?:人民币|美元|港币|港元|欧元|日元)?[0-9,.]*[0-9壹贰叁肆伍陆柒捌玖拾佰仟零一二三四五六七八九十百千〇万亿]+"
     r"(?:元|圆|美元|港元|欧元|日元)?(?:人民币)?(?:整|正)?(?:人民币|美元|港元)?"
 )
-_CLAUSE = re.compile(r"[（(]?(依法须经批准的项目，经相关部门批准后方可开展经营活动)[）)]?")
+_CLAUSE_WORDS = "依法须经批准的项目，经相关部门批准后方可开展经营活动"
+_CLAUSE = re.compile(rf"[（(]?({_CLAUSE_WORDS})[）)]?")
+_CLAUSE_ALIKE = 85.0
 _TECHNICAL = ("技术服务", "技术开发", "技术咨询", "技术交流", "技术转让", "技术推广")
 _SIX_KINDS = re.compile(r"[、，]?".join(_TECHNICAL))
 _TYPE = re.compile(r"公司|企业|合伙|独资|个体|国有|集体|合作|分支|有限|工商户|联营")
 _ONE_DIGIT = re.compile(r"年\d(?:月|$)|月\d(?:日|$)")
 _TWO_DIGITS = re.compile(r"年0\d月|月0\d日")
+_DATE_BEHIND = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
+"""A date is no part of a type: its own label is hidden."""
 _BY_SEAL = 0.93
 """The date of issue lies by the registration authority's seal, often under it."""
 _DATE_BITS = re.compile(r"[\d年月日\s.〇零一二三四五六七八九十]+")
@@ -49,6 +56,7 @@ def licence_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
             yield from _FIELDS.get(name, _nothing)(cell)
         if name == "registration_authority" and cell.label is not None:
             yield from _issued(cell, pieces)
+    yield from _date_without_label(cells, pieces)
     for piece in pieces:
         name_alone = company_in(piece.text)
         if name_alone is not None:
@@ -57,6 +65,24 @@ def licence_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
         if authority is not None:
             cell = Cell(label=None, parts=(piece,))
             yield reading(FieldName.REGISTRATION_AUTHORITY, authority.group(), cell, at_most=0.8)
+
+
+def _date_without_label(cells: Sequence[Cell], pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """成立日期 whose label a seal hides: the one date that stands by itself above 登记机关."""
+    labels = {cell.label.name: cell.label for cell in cells if cell.label is not None}
+    if "established" in labels or "registration_authority" not in labels:
+        return
+    foot = labels["registration_authority"].span.top
+    own = {id(line) for cell in cells if cell.label and cell.label.name != "company_type" for line in cell.lines}
+    alone = [
+        (piece, dates[0])
+        for piece in pieces
+        if piece.span.bottom < foot and id(piece.line) not in own
+        if (dates := find_dates(piece.text)) and dates[0].whole and _DATE_BITS.fullmatch(piece.text)
+    ]
+    if len(alone) == 1:
+        piece, found = alone[0]
+        yield reading(FieldName.ESTABLISHED, found.value, Cell(label=None, parts=(piece,)), at_most=SHAKY)
 
 
 def _nothing(cell: Cell) -> Iterator[Reading]:
@@ -73,13 +99,11 @@ def _company(cell: Cell) -> Iterator[Reading]:
 
 
 def _person(cell: Cell) -> Iterator[Reading]:
-    name = person_name(cell.text)
-    if name is not None:
-        yield reading(FieldName.LEGAL_REPRESENTATIVE, name.value, cell, at_most=SURE if name.sound else 0.7)
+    yield from person_reading(FieldName.LEGAL_REPRESENTATIVE, cell)
 
 
 def _type(cell: Cell) -> Iterator[Reading]:
-    value = printed(cell.text).strip(":：*")
+    value = _DATE_BEHIND.sub("", printed(cell.text).strip(":：*"))
     if value:
         sound = _TYPE.search(value) is not None
         yield reading(FieldName.COMPANY_TYPE, value, cell, at_most=SURE if sound else 0.6)
@@ -135,8 +159,18 @@ def _scope_marks(value: str) -> str:
 
     The clause that the registries add and the commonest item are known by heart; what is lost of them is put back.
     """
-    value = re.sub(r"(?<!项目)(?<!范围)(?<!业务)：", "；", value)
+    value = _whole_clause(re.sub(r"(?<!项目)(?<!范围)(?<!业务)：", "；", value))
     return _CLAUSE.sub(r"（\1）", _SIX_KINDS.sub("、".join(_TECHNICAL), value))
+
+
+def _whole_clause(value: str) -> str:
+    """The clause at the end, put right where most of its characters are."""
+    at = value.rfind("依法须经")
+    end = value[at:].rstrip("）)。")
+    if at < 0 or end == _CLAUSE_WORDS or ratio(end, _CLAUSE_WORDS) < _CLAUSE_ALIKE:
+        return value
+    opened = value[at - 1 : at] in ("（", "(")
+    return f"{value[: at - 1] if opened else value[:at]}（{_CLAUSE_WORDS}）"
 
 
 def _authority(cell: Cell) -> Iterator[Reading]:

@@ -81,7 +81,11 @@ def company_before(line: str, words: str) -> str | None:
     return company_in(head) if found else None
 
 
-_STARTS_AS_SENTENCE = re.compile(r"^(?:公司|我司|租用|采用|授予|根据|经|由|为|兹|关于|授权|委托|与|和|及|我|贵|本|该)")
+_STARTS_AS_SENTENCE = re.compile(
+    r"^(?:公司|我司|租用|采用|授予|根据|经(?!纬|典|济)|由|为(?!民|你)|兹|关于|授权|委托|与|"
+    r"和(?!田|平|顺|静|硕|龙|政|县|林格尔|布克赛尔|谐|信|利|美|盛|众|讯|通)|及|我(?:公司|司|们)|(?:贵|本|该)(?:公司|司|单位))"
+)
+"""Words before a name. Places and firms begin with some of them too: 贵阳, 本溪, 和田."""
 
 
 def person_name(text: str) -> Name | None:

@@ -11,7 +11,8 @@ from extractors.dates import find_dates
 from extractors.fields.cells import Cell, fill_cells
 from extractors.fields.codes import permit_number_readings
 from extractors.fields.labels import find_labels
-from extractors.fields.names import company_before, company_in, company_name, person_name
+from extractors.fields.names import company_before, company_in, company_name
+from extractors.fields.people import person_reading
 from extractors.fields.reading import Reading
 from extractors.fields.terms import read_term
 from extractors.fields.trust import SHAKY, SURE, reading
@@ -63,14 +64,12 @@ def _company(cell: Cell) -> Iterator[Reading]:
 
 
 def _person(cell: Cell) -> Iterator[Reading]:
-    name = person_name(cell.text)
-    if name is not None:
-        yield reading(FieldName.LEGAL_REPRESENTATIVE, name.value, cell, at_most=SURE if name.sound else 0.7)
+    yield from person_reading(FieldName.LEGAL_REPRESENTATIVE, cell)
 
 
 def _coverage(cell: Cell) -> Iterator[Reading]:
     value = printed(cell.text).strip(":：。")
-    if value and not _IN_ANNEX.match(compact(value)):
+    if value and not _IN_ANNEX.match(compact(value)) and not _BUSINESS.match(compact(value)):
         yield reading(FieldName.COVERAGE, value, cell, at_most=0.94)
 
 

@@ -179,3 +179,12 @@ def test_the_registry_is_known_by_its_seal_where_it_is_printed_nowhere():
 def test_every_page_is_in_exactly_one_document():
     pages = [a_page(kind, n, titled=bool(n % 2)) for n, kind in enumerate([*K, *K], start=1)]
     assert sorted(p.page for d in assemble(pages) for p in d.pages) == list(range(1, len(pages) + 1))
+
+
+def test_a_sentence_torn_between_two_pages_is_put_together_though_its_first_half_says_enough():
+    torn = "公司按照客服代表、培训师、班组长、运营主管等岗位"
+    pages = [
+        a_page(K.OPERATION_REPORT, 1, text=f"五、人员\n{torn}\n第1页 共2页", staff_posts=(torn, 0.9), at=(1, 2)),
+        a_page(K.OPERATION_REPORT, 2, titled=False, text="进行分工，实行三级管理。\n岗位 人数", at=(2, 2)),
+    ]
+    assert assemble(pages)[0].field(F.STAFF_POSTS).value == f"{torn}进行分工，实行三级管理。"

@@ -232,3 +232,21 @@ def test_the_two_ends_of_a_term_have_each_their_own_place():
 def test_the_forms_own_marks_are_no_part_of_a_name():
     lines = (line("名称", 160, 400), line("（副本）", 560, 392), line(NAME, 700, 402))
     assert values(LICENCE, lines)[F.COMPANY_NAME] == NAME
+
+
+def test_characters_of_a_seal_beside_a_name_are_no_part_of_it():
+    scraps = (line("子商务", 700, 500, size=44), line("多", 660, 525, size=30))
+    lines = [line("法定代表人", 160, 520), line("周文远", 330, 520), *scraps]
+    assert reading_of(F.LEGAL_REPRESENTATIVE, LICENCE, lines).value == "周文远"
+
+
+def test_a_date_whose_label_a_seal_hides_is_the_day_of_establishment():
+    lines = [*(x for x in a_landscape_licence() if "成立日期" not in x.text), line("2015年03月09日", 1100, 460)]
+    assert values(LICENCE, lines, WIDE)[F.ESTABLISHED] == "2015-03-09"
+    assert values(LICENCE, lines, WIDE)[F.COMPANY_TYPE] == "有限责任公司（自然人投资或控股）"
+
+
+def test_the_clause_at_the_end_of_a_scope_is_known_by_heart():
+    lines = [line("经营范围", 160, 580), line("软件开发（依法须经准的项目，经相关部门批准后方可开展经酱活动", 310, 580)]
+    said = "软件开发（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
+    assert reading_of(F.BUSINESS_SCOPE, LICENCE, lines).value == said

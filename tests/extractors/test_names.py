@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.fields.names import company_name, person_name
+from extractors.fields.names import company_in, company_name, person_name
 
 
 @pytest.mark.parametrize("read", ["☑韩丽娟", "□ 韩丽娟", "韩丽娟★", "：韩丽娟。"])
@@ -15,3 +15,13 @@ def test_a_star_read_beside_a_companys_name_is_no_part_of_it():
     name = company_name("★济南亿声信息服务有限公司")
     assert name is not None
     assert name.value == "济南亿声信息服务有限公司"
+
+
+@pytest.mark.parametrize("name", ["贵阳某某呼叫服务有限公司", "贵州某某科技有限公司", "本溪某某商贸有限公司"])
+def test_a_place_that_begins_like_a_pronoun_still_begins_a_name(name):
+    assert company_in(name) == name
+
+
+@pytest.mark.parametrize("words", ["贵公司申请的某某科技有限公司", "与某某科技有限公司"])
+def test_the_beginning_of_a_sentence_is_no_name(words):
+    assert company_in(words) is None

@@ -121,3 +121,8 @@ def test_a_table_has_its_values_below_its_heads():
     )
     read = values(MAIN, lines)
     assert (read[F.BUSINESS_KINDS], read[F.COVERAGE]) == ("国内呼叫中心业务", "全国")
+
+
+def test_a_kind_of_business_below_the_word_coverage_is_no_coverage():
+    lines = rows("业务覆盖范围：", "国内呼叫中心业务", "业务覆盖范围：北京、上海、广东")
+    assert values(DUPLICATE, lines)[F.COVERAGE] == "北京、上海、广东"

@@ -105,3 +105,19 @@ def test_a_company_named_only_in_a_sentence_is_found_and_a_carrier_is_not_taken_
         line("鄂B2-20210748）对国内呼叫中心业务的经营情况进行了总结。", 160, 350),
     )
     assert values(REPORT, lines)[F.COMPANY_NAME] == NAME
+
+
+def test_a_seal_across_the_edge_does_not_move_the_margin():
+    lines = (
+        line("系统网络架构分为接入层、交换层、业务层和座席层四层，通过中", 300, 200),
+        line("上", 1560, 205, size=60),
+        line("国移动的SIP中继与公用电话网（PSTN）互联，采用软交换与CTI相结合", 220, 270),
+        line("的组网方式。", 220, 340),
+    )
+    assert "通过中国移动的SIP中继" in paragraphs(lay_out(lines))[0].text
+
+
+def test_the_boxes_of_a_drawing_are_rows_also_in_plain_text():
+    said = "系统网络拓扑结构如图1所示，各部分以内部网络连接。"
+    text = f"{said}\n语音网关 软交换 核心交换机\n互联网出口带宽为500Mbps，语音中继为120路并发。"
+    assert [p.row for p in plain_paragraphs(text)] == [False, True, False]

@@ -1,0 +1,28 @@
+"""The person that a label introduces: on licences, permits and identity documents alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chushen.kinds import FieldName
+from extractors.fields.cells import Cell
+from extractors.fields.names import person_name
+from extractors.fields.reading import Reading
+from extractors.fields.trust import reading
+
+_BESIDE_SCRAPS = 0.9
+_UNSOUND = 0.7
+
+
+def person_reading(field: FieldName, cell: Cell) -> Iterator[Reading]:
+    """The name in a cell; where more than a name stands there, what comes before the first wide gap."""
+    name = person_name(cell.text)
+    if name is not None and name.sound:
+        yield reading(field, name.value, cell)
+        return
+    opening = cell.opening()
+    first = person_name(opening.text) if len(opening.parts) < len(cell.parts) else None
+    if first is not None and first.sound:
+        yield reading(field, first.value, opening, at_most=_BESIDE_SCRAPS)
+    elif name is not None:
+        yield reading(field, name.value, cell, at_most=_UNSOUND)
