@@ -34,6 +34,7 @@ class Witness(StrEnum):
     CHECK_DIGIT = "check-digit"
     REPAIRED = "repaired"
     DERIVED = "derived"
+    OTHER_DOCUMENT = "other-document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Field:
         confidence: 0..1, calibrated: of those given with 0.95 or more, 99 of 100 are right.
         witnesses: who read it and what confirmed it. REPAIRED: a character was changed to satisfy
             an alphabet or a check digit. DERIVED: computed from another value of the document.
+            OTHER_DOCUMENT: another document of the application states the same.
         under_seal: a seal lies over the value.
     """
 

@@ -11,6 +11,7 @@ from chushen.checklist import load_checklist
 from chushen.settings import Settings
 from chushen.stopwatch import Stopwatch
 from extractors.assembly import assemble
+from extractors.confirmation import confirm
 from extractors.page import read_page
 from extractors.readers import open_readers
 from flows.office import Office, Progress, WriteReport
@@ -64,7 +65,7 @@ def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterat
             open_files=partial(open_files, limits=limits),
             load_page=partial(load_page, dpi=settings.render_dpi, limits=limits),
             read_page=partial(read_page, readers=readers, watch=watch),
-            assemble=assemble,
+            assemble=lambda pages: confirm(assemble(pages)),
             judge=partial(judge, checklist=checklist),
             pool=pool,
             watch=watch,

@@ -33,6 +33,11 @@ def test_exactly_one_distribution_owns_opencv():
     assert owners == {"opencv-python-headless"}
 
 
+def test_nothing_that_counts_its_users_is_installed():
+    assert "openvino-telemetry" not in LOCK
+    assert "openvino-telemetry" not in {d.metadata["Name"] for d in distributions()}
+
+
 def test_the_lock_pins_everything_by_hash_and_names_no_address():
     pins = re.findall(r"^([a-z0-9._-]+)(?:\[[^\]]+\])?==", LOCK, re.MULTILINE | re.IGNORECASE)
     blocks = re.split(r"^(?=[a-zA-Z0-9])", LOCK, flags=re.MULTILINE)[1:]

@@ -114,6 +114,7 @@ _WITNESSES = {
     Witness.CHECK_DIGIT: ("校验码正确", "check digit holds"),
     Witness.REPAIRED: ("已修正字符", "a character repaired"),
     Witness.DERIVED: ("推算", "derived"),
+    Witness.OTHER_DOCUMENT: ("与另一份材料一致", "another document agrees"),
 }
 
 
