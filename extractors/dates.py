@@ -21,6 +21,15 @@ _FULL = re.compile(
 )
 _MONTH_ONLY = re.compile(rf"{_YEAR}(?:年(?P<month>{_PART})月|[./](?P<month2>\d{{1,2}})(?![\d./]))")
 _SOLID = re.compile(r"(?<![\dA-Za-z-])(?P<year>(?:19|20)\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_MONTHS = {
+    m: n
+    for n, m in enumerate(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"], start=1)
+}
+_PASSPORT = re.compile(
+    rf"(?P<day>[0-3]?\d)(?:\d{{1,2}}月)?/?(?P<month>{'|'.join(_MONTHS)})[A-Z]{{0,6}}/?(?P<year>(?:19|20)\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+"""31 DEC 1980, 05 5月/MAY 2019: as passports print them."""
 _OPEN_END = re.compile(r"长期|永久|无固定期限|不约定期限|无限期|未约定期限|\blong.?term\b", re.IGNORECASE)
 _EARLIEST, _LATEST = 1949, 2100
 
@@ -55,6 +64,10 @@ def find_dates(text: str) -> tuple[Found, ...]:
         for m in _SOLID.finditer(plain)
         if (value := _iso(m["year"], m["month"], m["day"])) and not any(f.start <= m.start() < f.end for f in found)
     ]
+    for match in _PASSPORT.finditer(plain):
+        value = _iso(match["year"], str(_MONTHS[match["month"].upper()]), match["day"])
+        if value:
+            found.append(Found(value=value, start=match.start(), end=match.end()))
     found += [Found(value=LONG_TERM, start=m.start(), end=m.end()) for m in _OPEN_END.finditer(plain)]
     return tuple(sorted(found, key=lambda f: f.start))
 

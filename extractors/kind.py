@@ -189,8 +189,8 @@ def _sides(pieces: Sequence[Piece], text: str) -> tuple[Part, ...]:
     number = any(read_id_number(piece.text) is not None for piece in pieces)
     front = len(labels & _FRONT_LABELS)
     card = front >= _CARD_LABELS or (number and front >= _CARD_LABELS - 2)
-    passport = re.search(r"P[<O]CHN|PASSPORT|护照", text) is not None and (number or len(labels) > 1)
-    if passport and not card:
+    passport = re.search(r"P[<O]CHN|P<[A-Z]{3}|PASSPORT|护照|永久居留身份证", text, re.IGNORECASE) is not None
+    if passport and "公民身份" not in text and (number or len(labels) > 1):
         return Part.FRONT, Part.BACK  # its one page says all that a card says on two sides
     found = [Part.FRONT] if card else []
     if "签发机关" in text and ("有效期" in text or "居民身份证" in text or "居住证" in text):

@@ -20,10 +20,10 @@ def without_junk(name: str, heard: str = "") -> str:
         name: as read, such as 通贵阳市公安局.
         heard: other text of the document; a place that it names counts as known.
     """
-    if _begins_with_place(name, heard):
+    if begins_with_place(name, heard):
         return name
     cuts = (cut for cut in range(1, _MOST_JUNK + 1) if not _LEVEL.search(name[:cut]))
-    return next((name[cut:] for cut in cuts if _begins_with_place(name[cut:], heard)), name)
+    return next((name[cut:] for cut in cuts if begins_with_place(name[cut:], heard)), name)
 
 
 def completed(name: str, heard: str) -> str:
@@ -31,7 +31,7 @@ def completed(name: str, heard: str) -> str:
 
     州市天河区市场监督管理局 on a document that says 广东省广州市天河区: 广州市天河区市场监督管理局.
     """
-    if _begins_with_place(name, ""):
+    if begins_with_place(name, ""):
         return name
     for known in sorted(_places(), key=len):
         for lost in range(1, min(len(known) - 1, _MOST_JUNK)):
@@ -41,7 +41,8 @@ def completed(name: str, heard: str) -> str:
     return name
 
 
-def _begins_with_place(name: str, heard: str) -> bool:
+def begins_with_place(name: str, heard: str = "") -> bool:
+    """Does it begin with a place that is known, or that other text (`heard`) names?"""
     heads = [name[:length] for length in range(2, _LONGEST)]
     return any(head in _places() or (len(head) > 2 and _LEVEL.search(head) and head in heard) for head in heads)  # noqa: PLR2004
 

@@ -78,13 +78,16 @@ class Cell:
         return tuple({id(part.line): part.line for part in self.parts}.values())
 
 
-def fill_cells(labels: Sequence[Label], pieces: Sequence[Piece], running: Collection[str]) -> tuple[Cell, ...]:
+def fill_cells(
+    labels: Sequence[Label], pieces: Sequence[Piece], running: Collection[str], below: Collection[str] = ()
+) -> tuple[Cell, ...]:
     """Give every label its value.
 
     Args:
         labels: in reading order.
         pieces: the page's pieces.
         running: names of the labels whose values may run over several lines.
+        below: names of others whose value, of one line, may stand below where nothing stands beside.
 
     Returns:
         One cell a label, in the labels' order; without parts where nothing stands there.
@@ -105,7 +108,7 @@ def fill_cells(labels: Sequence[Label], pieces: Sequence[Piece], running: Collec
         parts[beside if onward is None else onward].append(piece)
         used.add(index)
     left = sorted((piece for index, piece in free if index not in used), key=lambda p: p.span.top)
-    left = _run_on(left, labels, parts, running)
+    left = _run_on(left, labels, parts, running, below)
     _run_before(left, labels, parts, running)
     return tuple(Cell(label=label, parts=tuple(_in_order(found))) for label, found in zip(labels, parts, strict=True))
 
@@ -146,7 +149,11 @@ def _beside(piece: Piece, labels: Sequence[Label]) -> int | None:
 
 
 def _run_on(
-    free: Sequence[Piece], labels: Sequence[Label], parts: list[list[Piece]], running: Collection[str]
+    free: Sequence[Piece],
+    labels: Sequence[Label],
+    parts: list[list[Piece]],
+    running: Collection[str],
+    below: Collection[str],
 ) -> list[Piece]:
     """Append lines that stand right below a value, begin where it begins and belong to no other label."""
     left = []
@@ -157,7 +164,7 @@ def _run_on(
                 (
                     n
                     for n, label in enumerate(labels)
-                    if label.name in running and not parts[n] and _under(label, piece)
+                    if (label.name in running or label.name in below) and not parts[n] and _under(label, piece)
                 ),
                 None,
             )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from chushen.evidence import Witness
 from chushen.kinds import FieldName
 from extractors.dates import find_dates
+from extractors.fields.card import PEOPLE, is_card_term, without_labels
 from extractors.fields.cells import Cell, fill_cells
 from extractors.fields.labels import find_labels
 from extractors.fields.people import person_reading
@@ -19,19 +20,19 @@ from extractors.glyphs import compact, printed
 from extractors.identifiers.id_number import Number, read_id_number
 from extractors.identifiers.machine_zone import read_machine_zone
 from extractors.pieces import Piece
-from extractors.places import without_junk
+from extractors.places import begins_with_place, without_junk
 
 _RUNNING = frozenset({"address", "issuing_authority"})
 _BELOW = frozenset({"name", "sex", "birth_date", "id_number", "issuing_authority", "valid_from", "valid_to"})
 """On passports the values stand below their labels."""
-_PEOPLES = (
-    "汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|"
-    "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|"
-    "塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|穿青人"
-)
-_PEOPLE = re.compile(rf"(?:{_PEOPLES})")
 _POLICE = re.compile(r"[\u3400-\u9fff]{2,20}(?:公安局|公安分局|分局|出入境管理局|移民管理局|派出所)")
-_IS_PASSPORT = re.compile(r"护照|PASSPORT|P[<O]CHN", re.IGNORECASE)
+_FIGURES_BEHIND = re.compile(r"[\d.\-—至~年月日]{6,}(?:长期)?$")
+"""The term, whose own label was lost."""
+_IS_PASSPORT = re.compile(r"护照|PASSPORT|P[<O]CHN|P<[A-Z]{3}|永久居留身份证", re.IGNORECASE)
+_IS_RESIDENCE = "居住证"
+_FOREIGNER = re.compile(r"(?<![A-Z0-9])(?:[A-Z]{3}\d{12}|9\d{16}[\dX])(?![A-Z0-9])")
+"""外国人永久居留身份证: until 2023 the state's letters and 12 digits; since then 18, a 9 first."""
+_LABELLED = re.compile(r"[A-Z0-9]{6,12}")
 _PASSPORT = re.compile(r"(?<![A-Z0-9])(?:[EGDSP][A-Z0-9]\d{7}|[HM]\d{8}(?:\d{2})?)(?![A-Z0-9])")
 
 
@@ -48,7 +49,9 @@ def identity_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
             yield _number(found, piece)
     if number is None:
         yield from _machine_zone(pieces)
+    if number is None and not any(_IS_RESIDENCE in compact(piece.text) for piece in pieces):
         yield from _other_number(pieces)
+    yield from without_labels(pieces, {cell.label.name for cell in cells if cell.label is not None})
     for cell in cells:
         yield from _FIELDS.get(cell.label.name if cell.label else "", _nothing)(cell, number)
 
@@ -68,7 +71,8 @@ def _number(found: Number, piece: Piece) -> Reading:
 
 def _other_number(pieces: Sequence[Piece]) -> Iterator[Reading]:
     for piece in pieces:
-        found = _PASSPORT.search(compact(piece.text).upper())
+        plain = compact(piece.text).upper()
+        found = _FOREIGNER.search(plain) or _PASSPORT.search(plain)
         if found is not None:
             yield reading(FieldName.ID_NUMBER, found.group(), Cell(label=None, parts=(piece,)), at_most=0.9)
 
@@ -96,6 +100,13 @@ def _name(cell: Cell, number: Number | None) -> Iterator[Reading]:
     yield from person_reading(FieldName.NAME, cell)
 
 
+def _labelled_number(cell: Cell, number: Number | None) -> Iterator[Reading]:
+    """Of a foreign passport: each state has its own form of number."""
+    value = compact(cell.text).upper()
+    if number is None and _LABELLED.fullmatch(value) and any(c.isdigit() for c in value):
+        yield reading(FieldName.ID_NUMBER, value, cell, at_most=SHAKY)
+
+
 def _sex(cell: Cell, number: Number | None) -> Iterator[Reading]:
     found = re.search(r"[男女]", compact(cell.text)) or re.search(r"\b[MF]\b", cell.text.upper())
     if found is not None:
@@ -107,7 +118,7 @@ def _sex(cell: Cell, number: Number | None) -> Iterator[Reading]:
 def _ethnicity(cell: Cell, number: Number | None) -> Iterator[Reading]:
     del number
     text = compact(cell.text).replace("漢", "汉")
-    found = _PEOPLE.match(text)
+    found = PEOPLE.match(text)
     if found is not None:
         yield reading(FieldName.ETHNICITY, found.group(), cell)
     elif text:
@@ -133,11 +144,12 @@ def _address(cell: Cell, number: Number | None) -> Iterator[Reading]:
 
 def _authority(cell: Cell, number: Number | None) -> Iterator[Reading]:
     del number
-    value = printed(cell.text).strip(":：")
+    value = _FIGURES_BEHIND.sub("", printed(cell.text).strip(":："))
     found = _POLICE.fullmatch(value)
     if found is not None:
         office = without_junk(value)
-        yield reading(FieldName.ISSUING_AUTHORITY, office, cell, at_most=SURE if office == value else SHAKY)
+        whole = office == value and begins_with_place(office)
+        yield reading(FieldName.ISSUING_AUTHORITY, office, cell, at_most=SURE if whole else SHAKY)
     elif len(value) >= 4:  # noqa: PLR2004  less is no office
         yield reading(FieldName.ISSUING_AUTHORITY, value, cell, at_most=0.7)
 
@@ -145,10 +157,11 @@ def _authority(cell: Cell, number: Number | None) -> Iterator[Reading]:
 def _term(cell: Cell, number: Number | None) -> Iterator[Reading]:
     del number
     term = read_term(cell.text, lone_is_end=True)
+    most = SURE if is_card_term(term) else SHAKY
     for name, found in ((FieldName.VALID_FROM, term.start), (FieldName.VALID_TO, term.end)):
         if found is not None:
             place = cell.between(found.start, found.end)
-            yield reading(name, found.value, place, at_most=SURE if found.whole else SHAKY)
+            yield reading(name, found.value, place, at_most=most if found.whole else SHAKY)
 
 
 def _from(cell: Cell, number: Number | None) -> Iterator[Reading]:
@@ -167,6 +180,7 @@ def _to(cell: Cell, number: Number | None) -> Iterator[Reading]:
 
 _FIELDS = {
     "name": _name,
+    "id_number": _labelled_number,
     "sex": _sex,
     "ethnicity": _ethnicity,
     "birth_date": _birth,

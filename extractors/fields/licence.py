@@ -22,6 +22,7 @@ from extractors.glyphs import compact, printed
 from extractors.pieces import Piece
 
 _RUNNING = frozenset({"company_name", "address", "business_scope", "company_type", "term"})
+_BELOW = frozenset({"legal_representative", "registered_capital", "established", "issued"})
 _AUTHORITY = re.compile(
     r"[\u3400-\u9fff]{2,20}(?:市场监督管理(?:局|委员会)|工商行政管理(?:局|分局)|行政审批(?:服务)?局|市场监管局|"
     r"市场和质量监督管理委员会|监督管理局|数据(?:管理)?局|政务服务(?:管理)?局)(?:[\u3400-\u9fff]{1,6}分局)?"
@@ -48,7 +49,7 @@ _DATE_BITS = re.compile(r"[\d年月日\s.〇零一二三四五六七八九十]+"
 def licence_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
     """Every field of a business licence that can be found on the page, several readings of one where unsure."""
     labels = find_labels("business_license", pieces)
-    cells = [cell for cell in fill_cells(labels, pieces, _RUNNING) if cell.label is not None]
+    cells = [cell for cell in fill_cells(labels, pieces, _RUNNING, _BELOW) if cell.label is not None]
     yield from uscc_readings(pieces)
     for cell in cells:
         name = cell.label.name if cell.label else ""

@@ -20,6 +20,7 @@ from extractors.glyphs import compact, printed
 from extractors.pieces import Piece
 
 _RUNNING = frozenset({"company_name", "business_kinds", "kinds_tail", "coverage", "term", "stop"})
+_BELOW = frozenset({"legal_representative", "issued", "valid_to", "valid_from"})
 _IN_ANNEX = re.compile(r"^[(（]?(?:见|详见|奖|详)?附(?:页|件|表)[)）]?$")
 _BUSINESS = re.compile(
     r"^(?:(?:第[一二]类增值电信业务中的)?(?:国内|离岸|固定网|在线|互联网|内容|信息|存储|通过|编码|第).{1,30}业务|"
@@ -35,7 +36,7 @@ _GRANTED = ("获准经营", "准许经营", "经营电信业务", "经营增值�
 def permit_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
     """Every field of a permit page."""
     labels = find_labels("permit", pieces)
-    cells = [cell for cell in fill_cells(labels, pieces, _RUNNING) if cell.label is not None]
+    cells = [cell for cell in fill_cells(labels, pieces, _RUNNING, _BELOW) if cell.label is not None]
     yield from permit_number_readings(pieces)
     yield from _kinds(cells, pieces)
     for cell in cells:
@@ -99,7 +100,11 @@ def _valid_to(cell: Cell) -> Iterator[Reading]:
 
 
 def _valid_from(cell: Cell) -> Iterator[Reading]:
-    yield from _one_date(FieldName.VALID_FROM, cell)
+    """有效期自 is followed by the beginning, and most often by the end too."""
+    if len(find_dates(cell.text)) > 1:
+        yield from _term(cell)
+    else:
+        yield from _one_date(FieldName.VALID_FROM, cell)
 
 
 def _issued(cell: Cell) -> Iterator[Reading]:

@@ -28,6 +28,7 @@ _INSIDE = re.compile(
 )
 _CARRIER = re.compile(r"中国(?:电信|移动|联通|广电|铁通)")
 _PERIOD = re.compile(r"报告期|有效期内?|期间|起止|时间范围|自.{4,14}(?:至|到|—|-)|.{4,12}(?:至|到)(?:今|.{4,12})")
+_FROM_YEAR = re.compile(r"(?<!\d)(?P<first>20\d{2})(?:年度?)?[至到—–\-~]+(?P<last>20\d{2})年度?(?![\d]{1,2}月)")
 _UNTIL = re.compile(r"起?(?:[至到—\-~]+|起至)")
 _DATED = re.compile(r"(?:编制|编写|报告|填报|制定|修订|发布|签署|成文|方案|更新)?(?:日期|时间)[:：]?")
 _DATE_ALONE = 14
@@ -98,7 +99,7 @@ def _period(text: Sequence[Paragraph]) -> Iterator[Reading]:
         plain = compact(paragraph.text)
         if not _PERIOD.search(plain):
             continue
-        pair = _days(plain) or _months(plain)
+        pair = _days(plain) or _months(plain) or _years(plain)
         if not pair:
             continue
         plainly = re.search(r"报告期|有效期|起止|统计(?:期间|区间|时间)|时间范围", plain) is not None
@@ -122,6 +123,14 @@ def _months(plain: str) -> list[str]:
         if re.fullmatch(r".{5,10}?(?:起)?[至到—\-~]+", plain[at:then]) and "日" not in plain[at:then]:
             return [date(y1, m1, 1).isoformat(), date(y2, m2, monthrange(y2, m2)[1]).isoformat()]
     return []
+
+
+def _years(plain: str) -> list[str]:
+    """2021年度至2025年度, 2021年—2025年, 2021-2025年度: from the first day to the last."""
+    found = _FROM_YEAR.search(plain)
+    if found is None or not found["first"] < found["last"]:
+        return []
+    return [date(int(found["first"]), 1, 1).isoformat(), date(int(found["last"]), 12, 31).isoformat()]
 
 
 def _dated(text: Sequence[Paragraph]) -> Iterator[Reading]:

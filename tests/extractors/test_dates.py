@@ -68,3 +68,8 @@ def test_a_period_has_the_ends_that_are_printed(printed, start, end):
 def test_a_lone_date_ends_a_permits_term_and_begins_a_licences():
     assert read_term("2030年7月17日", lone_is_end=True).end.value == "2030-07-17"
     assert read_term("2030年7月17日", lone_is_end=False).start.value == "2030-07-17"
+
+
+@pytest.mark.parametrize(("printed", "written"), [("31 DEC 1980", "1980-12-31"), ("05 5月/MAY 2019", "2019-05-05")])
+def test_passports_write_months_in_letters(printed, written):
+    assert [found.value for found in find_dates(printed)] == [written]

@@ -94,3 +94,31 @@ def test_a_birth_date_that_slipped_into_the_next_line_is_no_part_of_the_address(
         line("18号2单元501室", 110, 232),
     )
     assert values(CARD, lines)[F.ADDRESS] == "江城市南山区望海路18号2单元501室"
+
+
+def test_a_card_whose_small_labels_are_lost_is_read_by_its_order():
+    worn = [x for x in a_front() if x.text not in ("住址", "民族汉", "性别女")]
+    read = values(CARD, [*worn, line("性制女民汉", 40, 100)])
+    assert (read[F.ADDRESS], read[F.ETHNICITY]) == ("江城市南山区望海路18号2单元501室", "汉")
+
+
+def test_a_term_whose_label_is_lost_is_no_part_of_the_office():
+    read = values(CARD, [line("签发机关 贵阳市公安局南明分局", 40, 300), line("2013.03.05-2033.03.05", 180, 360)])
+    assert read[F.ISSUING_AUTHORITY] == "贵阳市公安局南明分局"
+    assert (read[F.VALID_FROM], read[F.VALID_TO]) == ("2013-03-05", "2033-03-05")
+
+
+def test_a_term_that_no_card_has_is_not_believed():
+    lines = rows("签发机关 贵阳市公安局南明分局", "有效期限 2013.03.02-2033.03.05")
+    assert reading_of(F.VALID_FROM, CARD, lines).confidence < 0.9
+
+
+def test_characters_of_a_seal_before_the_office_are_no_part_of_it():
+    assert values(CARD, rows("签发机关通贵阳市公安局南明分局"))[F.ISSUING_AUTHORITY] == "贵阳市公安局南明分局"
+
+
+def test_a_foreigners_card_and_passport_have_numbers_of_their_own():
+    card = rows("中华人民共和国外国人永久居留身份证", "证件号码/ID No. GBR110070031201")
+    passport = rows("PASSPORT", "Passport No. 512345678")
+    assert values(CARD, card)[F.ID_NUMBER] == "GBR110070031201"
+    assert values(CARD, passport)[F.ID_NUMBER] == "512345678"

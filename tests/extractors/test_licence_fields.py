@@ -250,3 +250,9 @@ def test_the_clause_at_the_end_of_a_scope_is_known_by_heart():
     lines = [line("经营范围", 160, 580), line("软件开发（依法须经准的项目，经相关部门批准后方可开展经酱活动", 310, 580)]
     said = "软件开发（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
     assert reading_of(F.BUSINESS_SCOPE, LICENCE, lines).value == said
+
+
+def test_a_partnership_is_run_by_a_firm_and_whom_it_appointed():
+    lines = [line("执行事务合伙人", 160, 520), line("云桥投资管理有限公司(委派代表:周文远)", 400, 520)]
+    said = "云桥投资管理有限公司（委派代表：周文远）"
+    assert reading_of(F.LEGAL_REPRESENTATIVE, LICENCE, lines).value == said

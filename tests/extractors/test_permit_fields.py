@@ -126,3 +126,12 @@ def test_a_table_has_its_values_below_its_heads():
 def test_a_kind_of_business_below_the_word_coverage_is_no_coverage():
     lines = rows("业务覆盖范围：", "国内呼叫中心业务", "业务覆盖范围：北京、上海、广东")
     assert values(DUPLICATE, lines)[F.COVERAGE] == "北京、上海、广东"
+
+
+def test_both_ends_of_a_term_may_stand_behind_its_beginnings_label():
+    read = values(MAIN, rows("有效期自2021年08月20日至2026年08月20日"))
+    assert (read[F.VALID_FROM], read[F.VALID_TO]) == ("2021-08-20", "2026-08-20")
+
+
+def test_a_name_may_stand_below_its_label():
+    assert values(MAIN, rows("法定代表人", "周文远"))[F.LEGAL_REPRESENTATIVE] == "周文远"

@@ -121,3 +121,8 @@ def test_the_boxes_of_a_drawing_are_rows_also_in_plain_text():
     said = "系统网络拓扑结构如图1所示，各部分以内部网络连接。"
     text = f"{said}\n语音网关 软交换 核心交换机\n互联网出口带宽为500Mbps，语音中继为120路并发。"
     assert [p.row for p in plain_paragraphs(text)] == [False, True, False]
+
+
+def test_a_period_in_years_runs_from_the_first_day_to_the_last():
+    read = values(REPORT, rows("报告期间：2021年度至2025年度"))
+    assert (read[F.PERIOD_FROM], read[F.PERIOD_TO]) == ("2021-01-01", "2025-12-31")
