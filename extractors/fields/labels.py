@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -91,6 +91,12 @@ def find_labels(kind: str, pieces: Sequence[Piece]) -> tuple[Label, ...]:
         kind: a table of labels.toml.
         pieces: the page's pieces in reading order.
     """
+    return _found(kind, tuple(pieces))
+
+
+@lru_cache(maxsize=8)
+def _found(kind: str, pieces: tuple[Piece, ...]) -> tuple[Label, ...]:
+    """Kept for the few pages in work: kind, fields and legibility ask for the same labels."""
     matcher, patterns = _matcher(kind)
     doc = page_doc(pieces)
     found = []
