@@ -12,6 +12,7 @@ from chushen.evidence import Field, Witness
 from chushen.kinds import FIELDS_OF, DocumentKind, FieldName, Part
 from chushen.pages import Page
 from chushen.seals import SealType
+from extractors.fields.telecom import bureau
 from extractors.glyphs import compact, printed
 from extractors.paragraphs import Paragraph, plain_paragraphs
 from extractors.passages import Sentence, find_passages, sentences_of, split_sentences
@@ -163,12 +164,17 @@ def _sealed(kind: DocumentKind, pages: Sequence[Page]) -> Iterator[Field]:
         if seal.type is SealType.AUTHORITY and found is not None and seal.text_confidence >= _SEAL_READ:
             yield Field(
                 name=name,
-                value=completed(without_junk(_FREE_TRADE.sub("自由贸易", found.group()), heard), heard),
+                value=_office(found.group(), heard),
                 confidence=min(0.94, seal.text_confidence),
                 evidence=seal.evidence,
                 witnesses=(Witness.PP_OCR,),
             )
             return
+
+
+def _office(name: str, heard: str) -> str:
+    """A body's name off its seal, freed of what such rings are misread for."""
+    return bureau(completed(without_junk(_FREE_TRADE.sub("自由贸易", name), heard), heard))
 
 
 def _in_order(run: Run) -> list[Page]:

@@ -32,6 +32,8 @@ _IS_PASSPORT = re.compile(r"护照|PASSPORT|P[<O]CHN|P<[A-Z]{3}|永久居留身�
 _IS_RESIDENCE = "居住证"
 _FOREIGNER = re.compile(r"(?<![A-Z0-9])(?:[A-Z]{3}\d{12}|9\d{16}[\dX])(?![A-Z0-9])")
 """外国人永久居留身份证: until 2023 the state's letters and 12 digits; since then 18, a 9 first."""
+_REPAIRED = 0.94
+"""One check character of eleven: a repair may fit by chance."""
 _LABELLED = re.compile(r"[A-Z0-9]{6,12}")
 _PASSPORT = re.compile(r"(?<![A-Z0-9])(?:[EGDSP][A-Z0-9]\d{7}|[HM]\d{8}(?:\d{2})?)(?![A-Z0-9])")
 
@@ -43,7 +45,7 @@ def identity_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
     cells = [cell for cell in fill_cells(labels, pieces, running) if cell.label is not None and cell.parts]
     number = None
     for piece in pieces:
-        found = read_id_number(piece.text)
+        found = read_id_number(piece.text, piece.certainties)
         if found is not None and (number is None or found.valid):
             number = found
             yield _number(found, piece)
@@ -66,7 +68,7 @@ def _number(found: Number, piece: Piece) -> Reading:
     if not found.valid:
         return checked(FieldName.ID_NUMBER, found.value, cell, min(worth([piece]), SHAKY), ())
     extra = (Witness.REPAIRED, Witness.CHECK_DIGIT) if found.repaired else (Witness.CHECK_DIGIT,)
-    return checked(FieldName.ID_NUMBER, found.value, cell, 0.96 if found.repaired else CHECKED, extra)
+    return checked(FieldName.ID_NUMBER, found.value, cell, _REPAIRED if found.repaired else CHECKED, extra)
 
 
 def _other_number(pieces: Sequence[Piece]) -> Iterator[Reading]:

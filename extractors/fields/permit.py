@@ -14,6 +14,7 @@ from extractors.fields.labels import find_labels
 from extractors.fields.names import company_before, company_in, company_name
 from extractors.fields.people import person_reading
 from extractors.fields.reading import Reading
+from extractors.fields.telecom import bureau, kinds_of_business
 from extractors.fields.terms import read_term
 from extractors.fields.trust import SHAKY, SURE, reading
 from extractors.glyphs import compact, printed
@@ -77,7 +78,8 @@ def _coverage(cell: Cell) -> Iterator[Reading]:
 def _authority(cell: Cell) -> Iterator[Reading]:
     found = _AUTHORITY.search(compact(cell.text))
     if found is not None:
-        yield reading(FieldName.ISSUING_AUTHORITY, found.group(), cell, at_most=0.94)
+        name = bureau(found.group())
+        yield reading(FieldName.ISSUING_AUTHORITY, name, cell, at_most=0.94 if name == found.group() else SHAKY)
 
 
 def _term(cell: Cell) -> Iterator[Reading]:
@@ -119,12 +121,14 @@ def _kinds(cells: Sequence[Cell], pieces: Sequence[Piece]) -> Iterator[Reading]:
     parts = [part for cell in stated for part in cell.parts if not _IN_ANNEX.match(compact(part.text))]
     if parts:
         cell = Cell(label=None, parts=tuple(parts))
-        yield reading(FieldName.BUSINESS_KINDS, printed(cell.text), cell, at_most=0.94)
+        said = printed(cell.text)
+        value = kinds_of_business(said)
+        yield reading(FieldName.BUSINESS_KINDS, value, cell, at_most=0.94 if value == said else SHAKY)
         return
     lines = [piece for piece in pieces if _BUSINESS.match(compact(piece.text))]
     if lines:
         cell = Cell(label=None, parts=tuple(lines))
-        value = "、".join(printed(piece.text).strip("。；") for piece in lines)
+        value = kinds_of_business("、".join(printed(piece.text).strip("。；") for piece in lines))
         yield reading(FieldName.BUSINESS_KINDS, value, cell, at_most=0.9)
 
 

@@ -130,3 +130,13 @@ def test_filing_numbers_and_those_of_other_permits_are_no_permit_numbers(printed
 def test_a_repaired_permit_number_says_so():
     assert read_permit_number("82-20190001").repaired
     assert not read_permit_number("粤B2-20262239").repaired
+
+
+def test_a_digit_that_was_doubted_may_be_another_and_one_that_was_sure_may_not():
+    number = "11010519491231002X"
+    misread = "118" + number[3:]
+    doubting = [0.99] * 18
+    doubting[2] = 0.6
+    assert read_id_number(misread, [0.99] * 18).value == misread
+    found = read_id_number(misread, doubting)
+    assert (found.value, found.valid, found.repaired) == (number, True, True)
