@@ -17,20 +17,22 @@ from extractors.seals.edge import find_slices
 
 _STRIDE = 8
 _SHAPES = (SealShape.ROUND, SealShape.OVAL, SealShape.SQUARE, SealShape.OTHER)
-_LONG_SIDE = 640
-"""Pixels to which a page is brought: a 40 mm seal on A4 is then 86 wide."""
-_COARSE = 192
+_LONG_SIDE = 1088
+"""Pixels to which a page is brought: a 40 mm seal on A4 is then 147 wide."""
+_COARSE = 256
 _LARGE = 0.3
 """Of the page's longer side: a seal that is larger is looked for on the coarse picture."""
 _SURE_LARGE = 0.6
+_SMALLEST = 0.03
+"""Of the page's longer side, 9 mm on A4: the smallest seals are 18 mm, and a sheet may fill half of the picture."""
 _SLICE = 0.6
 """What a slice at the edge scores: it is told by its place and its ink alone."""
 _APART = 0.2
 """A slice that overlaps so much with a seal belongs to it."""
 _SAME = 0.45
 """Two boxes that overlap so much are one seal."""
-_MULTIPLE = 32
-"""The network halves a picture five times."""
+_MULTIPLE = 64
+"""The network halves a picture six times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +61,11 @@ def detect(pixels: NDArray[np.uint8], *, at_least: float = 0.5) -> tuple[Detecti
         pixels: height x width x 3, BGR.
         at_least: the lowest score that is returned.
     """
-    found = list(_detect_at(pixels, _LONG_SIDE, at_least))
+    least = _SMALLEST * max(pixels.shape[:2])
+    found = [one for one in _detect_at(pixels, _LONG_SIDE, at_least) if _length(one.box) >= least]
     fills = _LARGE * max(pixels.shape[:2])
     for large in _detect_at(pixels, _COARSE, max(at_least, _SURE_LARGE)):
-        left, top, right, bottom = large.box
-        if max(right - left, bottom - top) > fills and not any(_holds(large.box, other.box) for other in found):
+        if _length(large.box) > fills and not any(_holds(large.box, other.box) for other in found):
             found.append(large)
     if at_least <= _SLICE:
         found += [
@@ -72,6 +74,10 @@ def detect(pixels: NDArray[np.uint8], *, at_least: float = 0.5) -> tuple[Detecti
             if not any(_meet(box, one.box) for one in found)
         ]
     return tuple(sorted(found, key=lambda one: -one.score))
+
+
+def _length(box: tuple[float, float, float, float]) -> float:
+    return max(box[2] - box[0], box[3] - box[1])
 
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
