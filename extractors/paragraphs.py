@@ -22,7 +22,8 @@ _FULL_LINE = 0.86
 """A line that ends before this share of the text's width ends a paragraph."""
 _LONG_LINE = 16.0
 """Lines of so many characters show where the margins are."""
-_SCRAP = 4.0
+_SCRAP = 8.0
+"""What is no longer than this and stands outside them belongs to a seal or its code."""
 _CELL = 16
 _PROSE_MARKS = re.compile(r"[，。；]")
 _CELL_GAP = 1.6

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chushen.evidence import Witness
-from chushen.kinds import FieldName
+from chushen.kinds import LONG_TERM, FieldName
 from extractors.dates import find_dates
 from extractors.fields.card import PEOPLE, is_card_term, without_labels
 from extractors.fields.cells import Cell, fill_cells
@@ -160,10 +160,13 @@ def _term(cell: Cell, number: Number | None) -> Iterator[Reading]:
     del number
     term = read_term(cell.text, lone_is_end=True)
     most = SURE if is_card_term(term) else SHAKY
+    alone = term.end is not None and term.end.value == LONG_TERM
     for name, found in ((FieldName.VALID_FROM, term.start), (FieldName.VALID_TO, term.end)):
         if found is not None:
             place = cell.between(found.start, found.end)
-            yield reading(name, found.value, place, at_most=most if found.whole else SHAKY)
+            unchecked = alone and name is FieldName.VALID_FROM  # no other end tells whether the day is right
+            cap = min(most, 0.94) if unchecked else most
+            yield reading(name, found.value, place, at_most=cap if found.whole else SHAKY)
 
 
 def _from(cell: Cell, number: Number | None) -> Iterator[Reading]:

@@ -37,6 +37,9 @@ _CLAUSE_ALIKE = 85.0
 _TECHNICAL = ("技术服务", "技术开发", "技术咨询", "技术交流", "技术转让", "技术推广")
 _SIX_KINDS = re.compile(r"[、，]?".join(_TECHNICAL))
 _TYPE = re.compile(r"公司|企业|合伙|独资|个体|国有|集体|合作|分支|有限|工商户|联营")
+_PLAIN_TYPE = re.compile(r"(?:其他)?(?:有限责任公司|股份有限公司)(?:[（(][\u3400-\u9fff、]{2,24}[)）])?(?!分公司)")
+_SCRAPS = 4
+"""So few characters behind a type that is complete belong to a seal."""
 _ONE_DIGIT = re.compile(r"年\d(?:月|$)|月\d(?:日|$)")
 _TWO_DIGITS = re.compile(r"年0\d月|月0\d日")
 _DATE_BEHIND = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
@@ -105,7 +108,10 @@ def _person(cell: Cell) -> Iterator[Reading]:
 
 def _type(cell: Cell) -> Iterator[Reading]:
     value = _DATE_BEHIND.sub("", printed(cell.text).strip(":：*"))
-    if value:
+    plain = _PLAIN_TYPE.match(value)
+    if plain is not None and 0 < len(value) - plain.end() <= _SCRAPS:
+        yield reading(FieldName.COMPANY_TYPE, plain.group(), cell, at_most=SHAKY)
+    elif value:
         sound = _TYPE.search(value) is not None
         yield reading(FieldName.COMPANY_TYPE, value, cell, at_most=SURE if sound else 0.6)
 

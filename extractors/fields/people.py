@@ -16,6 +16,8 @@ _APPOINTED = re.compile(r"[\u3400-\u9fff（）()A-Za-z0-9]{4,40}[（(]委派代�
 """A partnership is run by a firm, for which somebody is appointed; it prints both."""
 _BESIDE_SCRAPS = 0.9
 _UNSOUND = 0.7
+_HALF = 0.3
+"""Nobody's name is one character long: the other is hidden."""
 
 
 def person_reading(field: FieldName, cell: Cell) -> Iterator[Reading]:
@@ -33,4 +35,4 @@ def person_reading(field: FieldName, cell: Cell) -> Iterator[Reading]:
     if first is not None and first.sound:
         yield reading(field, first.value, opening, at_most=_BESIDE_SCRAPS)
     elif name is not None:
-        yield reading(field, name.value, cell, at_most=_UNSOUND)
+        yield reading(field, name.value, cell, at_most=_UNSOUND if len(name.value) > 1 else _HALF)
