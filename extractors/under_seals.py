@@ -20,8 +20,9 @@ from extractors.upright import UprightPage
 
 _BAND_EDGE = 0.3
 """Of a seal's height, above and below the seals, is looked at again for lines."""
-_SAME_LINE = 0.5
-"""Of a line's box covered by another: they are one line, found twice."""
+_SAME_LINE, _WHOLE = 0.5, 0.8
+"""Of a line's box covered by one found in the other picture: they are one line, and the longer one stands."""
+_INSIDE = 0.9
 _YEAR = re.compile(r"(?:19|20)\d{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2}")
 _REACH = 12.0
 """Heights of the line within which the seal begins that hides the rest of its date."""
@@ -50,9 +51,10 @@ def find_again(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> Qu
     bottom = max(min(int(max(seal.bottom for seal in seals) + edge) + 1, height), top + 1)
     band = reader.find(_cleaned(upright.pixels, seals)[top:bottom], of_page=upright.pixels.shape)
     band[:, :, 1] += top
-    new = [quad for quad in band if _touched(span_of(quad), seals)]
-    kept = [quad for quad in upright.quads if not (_touched(span_of(quad), seals) and _is_within(quad, new))]
-    return np.asarray([*kept, *(quad for quad in new if not _is_within(quad, kept))], np.float32).reshape(-1, 4, 2)
+    old = [quad for quad in upright.quads if not _is_of_a_seal(span_of(quad), seals)]
+    new = [quad for quad in band if _touched(span_of(quad), seals) and not _is_within(quad, old, _WHOLE)]
+    kept = [quad for quad in old if not _is_within(quad, new, _SAME_LINE)]
+    return np.asarray([*kept, *new], np.float32).reshape(-1, 4, 2)
 
 
 def read_dates(lines: Sequence[Line], upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> list[Line]:
@@ -103,8 +105,13 @@ def _touched(span: Span, seals: Sequence[Span]) -> bool:
     return any(span.covered_by(seal) > 0 for seal in seals)
 
 
-def _is_within(quad: NDArray[np.float32], others: Sequence[NDArray[np.float32]]) -> bool:
-    return any(span_of(quad).covered_by(span_of(other)) > _SAME_LINE for other in others)
+def _is_of_a_seal(span: Span, seals: Sequence[Span]) -> bool:
+    """Found with the ink in place and lying in a seal from end to end: its own characters, or a line they broke up."""
+    return any(span.covered_by(seal) > _INSIDE for seal in seals)
+
+
+def _is_within(quad: NDArray[np.float32], others: Sequence[NDArray[np.float32]], share: float) -> bool:
+    return any(span_of(quad).covered_by(span_of(other)) > share for other in others)
 
 
 def _cleaned(plain: Pixels, seals: Sequence[Span]) -> Pixels:

@@ -51,6 +51,15 @@ def test_a_line_found_twice_counts_once():
     assert lines_of(a_page(a_quad(250, 100, 350, 120)), Finder(a_quad(250, 99, 450, 121))) == [(250, 450)]
 
 
+def test_a_line_found_whole_replaces_the_part_that_the_seal_left_of_it():
+    page = a_page(a_quad(405, 100, 600, 120))
+    assert lines_of(page, Finder(a_quad(250, 99, 600, 121))) == [(250, 600)]
+
+
+def test_the_characters_of_the_seal_itself_are_no_lines():
+    assert lines_of(a_page(a_quad(310, 90, 340, 120), a_quad(50, 300, 600, 320)), Finder()) == [(50, 600)]
+
+
 def test_what_the_seal_does_not_touch_is_left_as_it_was():
     page = a_page(a_quad(50, 150, 200, 170))
     assert lines_of(page, Finder(a_quad(55, 150, 190, 170))) == [(50, 200)]
