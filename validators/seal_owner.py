@@ -34,6 +34,9 @@ ANOTHER = 0.45
 READ = 0.75
 """... if it was read at least so well."""
 
+SO_MANY, WELL_READ = 4, 0.85
+"""So many clearly other characters in a text read so well are no misreadings, whatever else in it is doubtful."""
+
 LEAST_LETTERS = 4
 """A ring text shorter than this says nothing."""
 
@@ -128,6 +131,12 @@ def say_otherwise_alike(one: str, another: str, names: tuple[str, ...]) -> bool:
     return False
 
 
+def other_characters(text: str, names: tuple[str, ...]) -> int:
+    """How many characters are clearly others than those of the name that is nearest; 0 where nothing was read."""
+    wanted = [name for name in map(written_name, names) if name]
+    return min((_least_difference(ring_text(text), name).hard for name in wanted), default=0)
+
+
 def ring_text(text: str) -> str:
     """A seal's text without code, star and punctuation."""
     return written_name(_CODE.sub("", text))
@@ -154,7 +163,7 @@ def _beside(said: str, confidence: float, name: str) -> Owner:
     is_one_word_off = max(difference.dropped, difference.added) >= A_WORD
     if has_all and not is_one_word_off:
         return Owner.APPLICANT
-    if is_whole and hard * A_MISREADING > doubt:
+    if is_whole and (hard * A_MISREADING > doubt or (hard >= SO_MANY and confidence >= WELL_READ)):
         return Owner.ANOTHER
     if has_all or (hard <= 1 and held >= MUCH * length and difference.added <= 1):
         explained = not is_clear and 2 * hard * A_MISREADING <= doubt

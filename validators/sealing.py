@@ -15,13 +15,24 @@ from chushen.seals import Imprint, Seal, SealType
 from validators.agreement import COMPANY, sayings
 from validators.case import Case
 from validators.company_name import written_name
-from validators.seal_owner import LEAST_LETTERS, Owner, is_an_authoritys, owner_of, ring_text, say_otherwise_alike
+from validators.seal_owner import (
+    LEAST_LETTERS,
+    Owner,
+    is_an_authoritys,
+    other_characters,
+    owner_of,
+    ring_text,
+    say_otherwise_alike,
+)
 
 SURELY_A_SEAL = 0.45
 """What is less surely a seal than this, and says nothing, is none: red print, a stamp, a logo."""
 
 SAYS_SOMETHING = 0.6
 """A text read so well proves that there is a seal."""
+
+A_SLIP = 1
+"""More clearly read characters that are others than the name's, and no code makes the seal the applicant's."""
 
 WHOLE_CODE = 12
 """So many of the thirteen digits must have been read for two codes to be compared."""
@@ -132,7 +143,8 @@ def _borne_out(seal: Seal, other: Seal, names: tuple[str, ...]) -> bool:
         return False
     sure = _owner(other, names) is Owner.APPLICANT
     if sure and min(len(seal.code), len(other.code)) >= WHOLE_CODE:
-        return Levenshtein.distance(seal.code, other.code) <= 1
+        spoken_against = other_characters(seal.sure_text, names) > A_SLIP
+        return Levenshtein.distance(seal.code, other.code) <= 1 and not spoken_against
     if _owner(seal, names) is not Owner.LIKELY:
         return False
     return sure or not say_otherwise_alike(seal.sure_text, other.sure_text, names)

@@ -203,6 +203,13 @@ class TestSecondSign:
         )
         assert said(judged(a_licence(seals=(mine,)), an_id(seals=(smudge,)))) == []
 
+    def test_a_code_alike_makes_no_other_companys_seal_the_applicants(self):
+        mine = a_seal(code="1101081234567")
+        others = a_seal(ANOTHER_COMPANY, file="id.jpg", text_confidence=0.89, code="1101081234567")
+        assert said(judged(a_licence(seals=(mine,)), an_id(seals=(others,)))) == [
+            ("seal-mismatch", "legal_rep_id", None)
+        ]
+
     def test_another_code_is_another_seal_however_likely_its_text(self):
         mine = a_seal(code="1101081234567")
         bent = a_seal("北京青峰通信技术有限公司", file="id.jpg", text_confidence=0.9, code="1101089876543")
