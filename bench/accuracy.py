@@ -2,7 +2,8 @@
 
 FOLDER holds labelled pages (`bench.labels`); without it, or where it is not there, only `sample_docs` is measured.
 With `--fresh N --seed S` applications of together N pages are drawn and read instead, and thrown away; with `--harsh`
-their pages are made hard to read (`sample_docs.draw.hardship` says how), and stay readable for a person.
+their pages are made hard to read (`sample_docs.draw.hardship` says how), and stay readable for a person;
+with `--forms` papers of rarer forms are among them (`sample_docs.draw.forms`).
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ def main() -> None:
     options = _options()
     with open_workbench(load_settings()) as bench:
         if options.fresh:
-            drawn = draw_applications(Draw(pages=options.fresh, seed=options.seed, harsh=options.harsh))
+            drawn = draw_applications(
+                Draw(pages=options.fresh, seed=options.seed, harsh=options.harsh, forms=options.forms)
+            )
             how = "harsh" if options.harsh else "as the samples"
             _measure_applications(drawn, f"fresh applications, seed {options.seed}, {how}", options, bench)
             return
@@ -96,6 +99,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--fresh", type=int, default=0, metavar="N", help="draw applications of N pages and read those")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="with --fresh: what to draw (default 1)")
     parser.add_argument("--harsh", action="store_true", help="with --fresh: pages that are hard to read")
+    parser.add_argument("--forms", action="store_true", help="with --fresh: rarer forms of papers too")
     parser.add_argument("--misses", type=int, default=40, metavar="N", help="show so many misses (default 40)")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the pages that were read here, one a line")
     parser.add_argument("--only", default="", metavar="TEXT", help="only files with this in their name")

@@ -19,12 +19,14 @@ class Draw:
     Attributes:
         pages: draw applications until together they have so many.
         seed: the same seed draws the same applications.
+        forms: rarer forms and hindrances too, as `sample_docs.draw.forms` lists them.
         harsh: pages as hard to read as `sample_docs.draw.hardship` lists, and all of them readable.
     """
 
     pages: int
     seed: int
     harsh: bool = False
+    forms: bool = False
 
 
 def draw_applications(draw: Draw) -> Iterator[Sample]:
@@ -34,7 +36,7 @@ def draw_applications(draw: Draw) -> Iterator[Sample]:
         if pages >= draw.pages:
             return
         with TemporaryDirectory(prefix="chushen-fresh-") as folder:
-            draw_fresh(draw.seed, number, Path(folder), harsh=draw.harsh)
+            draw_fresh(draw.seed, number, Path(folder), harsh=draw.harsh, forms=draw.forms)
             for sample in find_samples(Path(folder)):
                 pages += len(sample.expected["pages"])
                 yield sample

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from sample_docs.draw.application import draw_application
-from sample_docs.draw.flaws import Flaw, draw_flaws, flaw_of
+from sample_docs.draw.flaws import FLAWS, MORE_FLAWS, Flaw, draw_flaws, flaw_of
+from sample_docs.draw.forms import draw_forms
 from sample_docs.draw.hardship import hardened
 from sample_docs.draw.manner import Manner, draw_manner
 from sample_docs.draw.recipe import Recipe
@@ -26,6 +28,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HOME, help="folder to draw into (default: sample_docs)")
     parser.add_argument("--seed", type=int, default=1, help="with --count: the same seed draws the same bytes")
     parser.add_argument("--harsh", action="store_true", help="with --count: pages that are hard to read, and readable")
+    parser.add_argument("--forms", action="store_true", help="with --count: rarer forms and hindrances too")
     parser.add_argument("--count", type=int, default=0, help="how many fresh applications to draw")
     called = parser.parse_args()
     if called.samples:
@@ -33,7 +36,7 @@ def main() -> None:
             if not called.only or sample.name in called.only:
                 print(draw_sample(sample, called.out))
     for number in range(called.count):
-        print(draw_fresh(called.seed, number, called.out, harsh=called.harsh))
+        print(draw_fresh(called.seed, number, called.out, harsh=called.harsh, forms=called.forms))
 
 
 def draw_sample(sample: Sample, out: Path) -> Path:
@@ -41,15 +44,18 @@ def draw_sample(sample: Sample, out: Path) -> Path:
     return _draw(sample.name, tuple(flaw_of(name) for name in sample.flaws), sample.manner, Random(sample.seed), out)
 
 
-def draw_fresh(seed: int, number: int, out: Path, *, harsh: bool = False) -> Path:
+def draw_fresh(seed: int, number: int, out: Path, *, harsh: bool = False, forms: bool = False) -> Path:
     """Draw the application `number` of a run; its name says the seed, the number and the flaws.
 
-    With `harsh` the pages are as hard to read as `sample_docs.draw.hardship` says.
+    With `harsh` the pages are as hard to read as `sample_docs.draw.hardship` says; with `forms` the papers have the
+    rarer forms too that `sample_docs.draw.forms` lists, and fingers over values and cut pages are among the flaws.
     """
     rng = Random(f"{seed}/{number}")
-    flaws = draw_flaws(rng)
+    flaws = draw_flaws(rng, (*FLAWS, *MORE_FLAWS) if forms else FLAWS)
     called = "-and-".join(flaw.name for flaw in flaws) or "clean"
     manner = draw_manner(rng)
+    if forms:
+        manner = replace(manner, forms=draw_forms(rng))
     return _draw(f"{seed}-{number:03d}-{called}", flaws, hardened(manner, rng) if harsh else manner, rng, out)
 
 

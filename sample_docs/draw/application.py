@@ -37,7 +37,7 @@ def draw_application(recipe: Recipe, manner: Manner, rng: Random) -> Application
     """Draw everything; the same generator state gives the same bytes."""
     facts = bent_facts(recipe, rng)
     digital = manner.digital and not recipe.skipped_page
-    papers = draw_papers(facts, recipe, rng, born_digital=digital)
+    papers = draw_papers(facts, recipe, rng, born_digital=digital, forms=manner.forms)
     if manner.harsh:
         wear_out(papers, facts, recipe, rng)
     if manner.seams and not digital:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -93,7 +93,7 @@ def _parts() -> list[Flaw]:
     ]
 
 
-def _illegible() -> list[Flaw]:
+def _illegible(*causes: str) -> list[Flaw]:
     return [
         _flaw(
             f"illegible-permit-{cause}",
@@ -101,7 +101,7 @@ def _illegible() -> list[Flaw]:
             Expected(code="illegible", document="permit_main", cause=cause),
             spoilt=("permit_main", cause),
         )
-        for cause in ("blur", "low-resolution", "dark", "glare")
+        for cause in causes
     ]
 
 
@@ -225,18 +225,30 @@ def _encrypted_plan() -> Flaw:
     return Flaw(name="encrypted-plan", touches=frozenset({"extra", "technical_plan"}), apply=apply)
 
 
-FLAWS: tuple[Flaw, ...] = (*_missing(), *_parts(), *_illegible(), *_seals(), *_values(), *_content(), *_files())
+FLAWS: tuple[Flaw, ...] = (
+    *_missing(),
+    *_parts(),
+    *_illegible("blur", "low-resolution", "dark", "glare"),
+    *_seals(),
+    *_values(),
+    *_content(),
+    *_files(),
+)
+
+
+MORE_FLAWS: tuple[Flaw, ...] = tuple(_illegible("obscured", "cut-off"))
+"""Drawn only where other forms are drawn too, so that what was drawn without them stays as it was."""
 
 
 def flaw_of(name: str) -> Flaw:
     """The flaw of that name."""
-    return next(flaw for flaw in FLAWS if flaw.name == name)
+    return next(flaw for flaw in (*FLAWS, *MORE_FLAWS) if flaw.name == name)
 
 
-def draw_flaws(rng: Random) -> tuple[Flaw, ...]:
+def draw_flaws(rng: Random, flaws: Sequence[Flaw] = FLAWS) -> tuple[Flaw, ...]:
     """None in a fifth of all draws, else one or two that do not touch the same document."""
     if rng.random() < 0.2:
         return ()
-    first = rng.choice(FLAWS)
-    others = [flaw for flaw in FLAWS if not flaw.touches & first.touches]
+    first = rng.choice(flaws)
+    others = [flaw for flaw in flaws if not flaw.touches & first.touches]
     return (first, rng.choice(others)) if others and rng.random() < 0.4 else (first,)

@@ -8,18 +8,26 @@ from random import Random
 from PIL import Image
 
 from sample_docs.draw.copying import photocopy
+from sample_docs.draw.electronic import draw_electronic
 from sample_docs.draw.facts import Facts, draw_company_name
+from sample_docs.draw.forms import Forms
 from sample_docs.draw.identity import copy_page, draw_back, draw_front, personal_fields
 from sample_docs.draw.licence import draw_licence
-from sample_docs.draw.permit import draw_annex, draw_body, draw_look, draw_rules
+from sample_docs.draw.passport import draw_passport
+from sample_docs.draw.permit import PermitLook, draw_annex, draw_body, draw_look, draw_rules
 from sample_docs.draw.places import PLACES
 from sample_docs.draw.plan import draw_plan
 from sample_docs.draw.prose import Block, ProseLook, draw_prose_look, lay_out
 from sample_docs.draw.recipe import Recipe
 from sample_docs.draw.report import Prose, draw_report
 from sample_docs.draw.sheet import A4, Sheet, Style
-from sample_docs.draw.stamps import Stamp, company_seal, invoice_seal, personal_seal, press_on, special_seal
+from sample_docs.draw.stamps import Stamp, company_seal, in_blue, invoice_seal, personal_seal, press_on, special_seal
+from sample_docs.draw.table_permit import draw_table_permit
 from sample_docs.draw.typefaces import HAND
+
+_USUAL = Forms()
+_CARD_FLAWS = frozenset({"front", "back", "id_number", "valid_to"})
+"""Flaws that only a card can have here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,26 +52,33 @@ class Paper:
     look: ProseLook | None = None
 
 
-def draw_papers(facts: Facts, recipe: Recipe, rng: Random, *, born_digital: bool) -> tuple[Paper, ...]:
+def draw_papers(
+    facts: Facts, recipe: Recipe, rng: Random, *, born_digital: bool, forms: Forms = _USUAL
+) -> tuple[Paper, ...]:
     """All documents of the application, in the order of the checklist.
 
     With `born_digital`, report and plan will go into PDFs with a text layer, unsealed.
     """
     seal = company_seal(facts.company.name, facts.company.seal_code, rng)
+    if forms.blue_ink:
+        seal = in_blue(seal)
     look = draw_look(rng)
-    main, main_fields = draw_body(facts, look, rng, duplicate=False, without=recipe.blanks)
+    main, main_fields = _granting(facts, look, forms, rng, duplicate=False, without=recipe.blanks)
     papers = [
-        _licence(facts, recipe, seal, rng),
+        _licence(facts, recipe, seal, forms, rng),
         Paper(kind="permit_main", leaves=(Leaf(sheet=main),), fields=main_fields),
     ]
-    duplicate, fields = draw_body(facts, look, rng, duplicate=True)
+    duplicate, fields = _granting(facts, look, forms, rng, duplicate=True)
     leaves = [Leaf(sheet=duplicate)]
     if recipe.annex:
         leaves.append(Leaf(sheet=draw_annex(facts, look, rng), part="annex"))
         if rng.random() < 0.35:
             leaves.append(Leaf(sheet=draw_rules(facts, look, rng), part="annex"))
     papers.append(Paper(kind="permit_duplicate", leaves=tuple(leaves), fields=fields))
-    papers.append(_identity(facts, recipe, seal, rng))
+    if forms.identity == "passport" and not _CARD_FLAWS & {flaw.field for flaw in recipe.findings}:
+        papers.append(_passport(facts, recipe, seal, rng))
+    else:
+        papers.append(_identity(facts, recipe, seal, rng))
     prose_look = draw_prose_look(rng, truetype=born_digital)
     report = draw_report(facts, rng, recipe.report_without)
     plan = draw_plan(facts, rng, prose_look.body.font, recipe.plan_without)
@@ -73,9 +88,17 @@ def draw_papers(facts: Facts, recipe: Recipe, rng: Random, *, born_digital: bool
     return tuple(p for p in papers if p.kind not in recipe.omit)
 
 
-def _licence(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
+def _granting(
+    facts: Facts, look: PermitLook, forms: Forms, rng: Random, *, duplicate: bool, without: frozenset[str] = frozenset()
+) -> tuple[Sheet, dict[str, str]]:
+    if forms.permit == "table":
+        return draw_table_permit(facts, rng, duplicate=duplicate, without=without)
+    return draw_body(facts, look, rng, duplicate=duplicate, without=without)
+
+
+def _licence(facts: Facts, recipe: Recipe, seal: Stamp, forms: Forms, rng: Random) -> Paper:
     choice = recipe.seal_on_licence
-    sheet, fields = draw_licence(facts, rng)
+    sheet, fields = draw_electronic(facts, rng) if forms.licence == "electronic" else draw_licence(facts, rng)
     wide = sheet.width > sheet.height
     spots = ((105, 125), (130, 150), (150, 120), (70, 150)) if wide else ((95, 232), (75, 150), (112, 205), (60, 205))
     if choice in ("copied", "grey"):
@@ -120,6 +143,24 @@ def _identity(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
         leaves.append(Leaf(sheet=page, part=part, grey=choice == "grey", desk=choice == "copied"))
     fields = personal_fields(person, front="front" in recipe.id_sides, back="back" in recipe.id_sides)
     return Paper(kind="legal_rep_id", leaves=tuple(leaves), fields=fields)
+
+
+def _passport(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
+    """A passport's data page copied on A4: it states on one page what a card states on two sides."""
+    data, fields = draw_passport(facts.representative, rng)
+    page = Sheet(width=A4[0], height=A4[1])
+    size = (page.px(data.width * 1.2), page.px(data.height * 1.2))
+    page.paste(data.image.resize(size, Image.Resampling.LANCZOS), rng.uniform(24, 36), rng.uniform(40, 60))
+    choice, spot = recipe.seal_on_id, (rng.uniform(85, 140), 190.0)
+    if choice in ("copied", "grey"):
+        press_on(page, seal, spot, rng)
+        photocopy(page, rng)
+    else:
+        _press_choice(page, choice, facts, seal, spot, rng)
+    if choice == "copied":
+        _sign(page, facts, rng)
+    leaf = Leaf(sheet=page, part="front+back", grey=choice == "grey", desk=choice == "copied")
+    return Paper(kind="legal_rep_id", leaves=(leaf,), fields=fields)
 
 
 def _press_choice(sheet: Sheet, choice: str, facts: Facts, seal: Stamp, spot: tuple[float, float], rng: Random) -> None:

@@ -29,13 +29,15 @@ def written(day: date, form: int = 0) -> str:
     return f"{day.year} 年 {day.month:02d} 月 {day.day:02d} 日"
 
 
-def _term(company: Company, form: int) -> str:
+def term_of(company: Company, form: int) -> str:
+    """The term of business as licences print it."""
     if company.term_to is None:
         return f"{written(company.established, form)}至长期" if form else "长期"
     return f"{written(company.established, form)}至{written(company.term_to, form)}"
 
 
-def _fields(facts: Facts, *, term: str) -> dict[str, str]:
+def stated(facts: Facts, *, term: str) -> dict[str, str]:
+    """The fields that stand on a licence with that term printed on it."""
     company = facts.company
     fields = {
         "company_name": company.name,
@@ -81,7 +83,7 @@ def _draw_landscape(facts: Facts, rng: Random) -> tuple[Sheet, dict[str, str]]:
         ("扫描二维码登录‘", "国家企业信用信息", "公示系统’了解更", "多登记、备案、许", "可、监管信息")
     ):
         sheet.text(249, 47 + row * 4, text, Style(font=HEI, size=2.5, colour=_GREY))
-    term = _term(company, rng.randrange(0, 2)) if company.term_shown else ""
+    term = term_of(company, rng.randrange(0, 2)) if company.term_shown else ""
     left = [
         ("名称", company.name),
         ("类型", company.type),
@@ -127,7 +129,7 @@ def _draw_landscape(facts: Facts, rng: Random) -> tuple[Sheet, dict[str, str]]:
         Style(font=HEI, size=2.4, colour=_GREY),
     )
     sheet.text(238, 200.5, "国家市场监督管理总局监制", small)
-    return sheet, _fields(facts, term=term)
+    return sheet, stated(facts, term=term)
 
 
 def _draw_portrait(facts: Facts, rng: Random) -> tuple[Sheet, dict[str, str]]:
@@ -144,7 +146,7 @@ def _draw_portrait(facts: Facts, rng: Random) -> tuple[Sheet, dict[str, str]]:
     copies = rng.choice(("（1-1）", "(1/1)", ""))
     number, strong = f"统一社会信用代码 {company.uscc}{copies}", Style(font=rng.choice((HEI, HEI_BOLD)), size=4.6)
     sheet.text(184 - sheet.measure(number, strong), 107, number, strong)
-    term = _term(company, rng.randrange(0, 2))
+    term = term_of(company, rng.randrange(0, 2))
     rows = [
         ("名称", company.name),
         ("类型", company.type),
@@ -194,4 +196,4 @@ def _draw_portrait(facts: Facts, rng: Random) -> tuple[Sheet, dict[str, str]]:
     )
     sheet.text(14, 288.5, "企业信用信息公示系统网址：http://gsxt.saic.gov.cn", Style(font=HEI, size=2.9))
     sheet.text(132, 288.5, "中华人民共和国国家工商行政管理总局监制", Style(font=HEI, size=2.9))
-    return sheet, _fields(facts, term=term)
+    return sheet, stated(facts, term=term)

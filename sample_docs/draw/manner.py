@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
+from sample_docs.draw.forms import Forms
 from sample_docs.draw.recipe import KINDS
 
 PROSE = ("operation_report", "technical_plan")
@@ -25,6 +26,7 @@ class Manner:
         letter: a covering letter comes with it.
         seams: scanned report and plan bear 骑缝章.
         rough: how much stronger than usual the noise of scanner and telephone is.
+        forms: which forms the papers have.
         harsh: everything that sample_docs.draw.hardship lists.
     """
 
@@ -41,6 +43,7 @@ class Manner:
     seams: bool = False
     rough: float = 1.0
     harsh: bool = False
+    forms: Forms = field(default_factory=Forms)
 
 
 def draw_manner(rng: Random) -> Manner:

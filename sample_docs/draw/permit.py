@@ -73,7 +73,7 @@ def draw_body(
         y += 7.6
     y = _entries(sheet, facts, look, (left, y + (3 if wide else 8)), without)
     _foot(sheet, facts, look, (left, y), without, rng)
-    return sheet, _fields(facts.permit, without, term_from=look.layout == "red")
+    return sheet, stated(facts.permit, without, term_from=look.layout == "red")
 
 
 def draw_annex(facts: Facts, look: PermitLook, rng: Random) -> Sheet:
@@ -254,7 +254,8 @@ def _foot(
         sheet.text(16, 288, "中华人民共和国工业和信息化部监制", Style(font=HEI, size=3))
 
 
-def _fields(permit: Permit, without: frozenset[str], *, term_from: bool) -> dict[str, str]:
+def stated(permit: Permit, without: frozenset[str], *, term_from: bool) -> dict[str, str]:
+    """The fields that stand on a permit."""
     fields = {
         "permit_number": permit.number,
         "company_name": permit.company,

@@ -1,4 +1,4 @@
-"""What makes a page unreadable: out of focus, a lamp's reflection, darkness, too few pixels."""
+"""What makes a page unreadable: out of focus, a lamp's reflection, darkness, too few pixels, a hand, a cut."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import cv2
 import numpy as np
 
 from sample_docs.draw.capture import Captured
+from sample_docs.draw.sheet import Pixels
 
-CAUSES = ("blur", "low-resolution", "dark", "glare")
+CAUSES = ("blur", "low-resolution", "dark", "glare", "obscured", "cut-off")
 
 
 def spoil_picture(captured: Captured, cause: str, spot: tuple[float, float] = (0.5, 0.45)) -> Captured:
@@ -31,9 +32,26 @@ def spoil_picture(captured: Captured, cause: str, spot: tuple[float, float] = (0
     elif cause == "dark":
         night = pixels.astype(np.float32) * 0.035 + np.random.default_rng(7).standard_normal(pixels.shape) * 7
         pixels = np.clip(night, 0, 255).astype(np.uint8)
+    elif cause == "obscured":
+        pixels = _under_a_hand(pixels)
+    elif cause == "cut-off":
+        pixels = pixels[: round(0.42 * height)] if height >= width else pixels[:, : round(0.38 * width)]
     else:
         y, x = np.mgrid[0:height, 0:width].astype(np.float32)
         far = np.hypot((x - spot[0] * width) / (0.36 * width), (y - spot[1] * height) / (0.15 * height))
         shine = np.clip((1.25 - far) * 3.2, 0, 1)[..., None]
         pixels = np.clip(pixels * (1 - shine) + 255 * shine, 0, 255).astype(np.uint8)
     return replace(captured, pixels=np.ascontiguousarray(pixels))
+
+
+def _under_a_hand(pixels: Pixels) -> Pixels:
+    """Four fingers from the right edge, over where the values of a form stand."""
+    height, width = pixels.shape[:2]
+    held = pixels.copy()
+    for finger in range(4):
+        middle = (round(0.86 * width), round((0.36 + 0.115 * finger) * height))
+        size = (round(0.62 * width), round(0.062 * height))
+        cv2.ellipse(held, middle, size, -3, 0, 360, (150, 176, 218), -1)
+    soft = cv2.GaussianBlur(held, (0, 0), max(height, width) * 0.0012)
+    changed = (held != pixels).any(axis=2)[..., None]
+    return np.where(changed, soft, pixels).astype(np.uint8)

@@ -11,6 +11,7 @@ from sample_docs.draw.seal_art import RED, SealSpec, Wear, draw_seal, press
 from sample_docs.draw.sheet import MM_PER_INCH, Colour, PressedSeal, Sheet
 from sample_docs.draw.typefaces import SONG_BOLD, locate
 
+_BLUE: Colour = (44, 66, 170)
 _INKS: tuple[Colour, ...] = (RED, (214, 40, 44), (190, 28, 40), (222, 52, 60), (200, 30, 62))
 
 
@@ -58,6 +59,11 @@ def authority_seal(name: str, rng: Random, words: str = "") -> Stamp:
     return Stamp(spec=spec, width=48.0 if central else rng.choice((40.0, 42.0)), type="authority")
 
 
+def in_blue(stamp: Stamp) -> Stamp:
+    """The same seal, pressed with blue ink."""
+    return replace(stamp, spec=replace(stamp.spec, colour=_BLUE))
+
+
 def press_on(
     sheet: Sheet,
     stamp: Stamp,
@@ -76,13 +82,14 @@ def press_on(
     sheet.replace(page)
     shape = {"rectangle": "other"}.get(spec.shape, spec.shape)
     red = spec.colour[0] > spec.colour[1] + 40
+    blue = spec.colour[2] > spec.colour[0] + 40
     sheet.seals.append(
         PressedSeal(
             box=(float(box[0]), float(box[1]), float(box[2]), float(box[3])),
             text=spec.ring + "".join(spec.inner),
             code=spec.code,
             type=stamp.type,
-            colour="red" if red else "black",
+            colour="red" if red else "blue" if blue else "black",
             shape=shape,
             imprint="original",
             at_edge=at_edge,

@@ -4,7 +4,7 @@ from bench.fresh import Draw, draw_applications
 
 
 def test_applications_are_drawn_until_there_are_enough_pages_and_leave_nothing_behind(monkeypatch):
-    def drawn(seed, number, out, *, harsh):
+    def drawn(seed, number, out, *, harsh, forms):  # noqa: ARG001  as draw_fresh is called
         sent = out / f"{seed}-{number}" / f"{seed}-{number}"
         sent.mkdir(parents=True)
         (sent.parent / "expected.json").write_text(f'{{"pages": [1, 2, 3], "harsh": {str(harsh).lower()}}}', "utf-8")

@@ -12,15 +12,21 @@ import pytest
 from stdnum.cn import ric, uscc
 
 from chushen.geometry import Box
+from extractors.identifiers.machine_zone import read_machine_zone
 from sample_docs.draw.bend import bent_facts
 from sample_docs.draw.capture import scan, turned_by
+from sample_docs.draw.electronic import draw_electronic
 from sample_docs.draw.facts import draw_facts
 from sample_docs.draw.flaws import FLAWS, draw_flaws, flaw_of
+from sample_docs.draw.hardship import dim, skewed
 from sample_docs.draw.identity import draw_front
+from sample_docs.draw.passport import draw_passport
 from sample_docs.draw.recipe import Recipe
 from sample_docs.draw.report import ITEMS, draw_report
 from sample_docs.draw.sheet import Sheet
-from sample_docs.draw.stamps import company_seal, press_on
+from sample_docs.draw.spoiling import spoil_picture
+from sample_docs.draw.stamps import company_seal, in_blue, press_on
+from sample_docs.draw.table_permit import draw_table_permit
 from sample_docs.draw.typefaces import DIGITS, HEI, SONG_BOLD, FontMissingError, locate
 
 SEEDS = range(40)
@@ -109,3 +115,39 @@ def _red_box(pixels) -> Box:
     red = (pixels[..., 2].astype(int) - pixels[..., 1] > 60).astype("uint8")
     left, top, wide, high = cv2.boundingRect(red)
     return Box(left=left / width, top=top / height, right=(left + wide) / width, bottom=(top + high) / height)
+
+
+@needs_fonts
+def test_the_rarer_forms_state_what_stands_on_them():
+    facts = draw_facts(Random(4))
+    drawn = (
+        draw_electronic(facts, Random(1)),
+        draw_table_permit(facts, Random(2), duplicate=True),
+        draw_passport(facts.representative, Random(3)),
+    )
+    for sheet, fields in drawn:
+        text = "".join(sheet.lines)
+        assert all(value in text for name, value in fields.items() if name in ("company_name", "name", "id_number"))
+    assert read_machine_zone(drawn[2][0].lines).number == drawn[2][1]["id_number"]
+
+
+@needs_fonts
+def test_a_hand_hides_values_and_a_cut_page_lacks_them():
+    rng = Random(6)
+    page = scan(Sheet(width=210, height=297), rng, dpi=60)
+    assert spoil_picture(page, "cut-off").pixels.shape[0] < page.pixels.shape[0] / 2
+    hidden = (spoil_picture(page, "obscured").pixels != page.pixels).any(axis=2).mean()
+    assert 0.2 < hidden < 0.6
+
+
+@needs_fonts
+def test_hardship_keeps_a_page_its_size_and_its_seals():
+    rng = Random(8)
+    sheet = Sheet(width=120, height=160)
+    press_on(sheet, in_blue(company_seal("示例通信有限公司", "", rng)), (40, 50), rng)
+    assert sheet.seals[0].colour == "blue"
+    taken = scan(sheet, rng, dpi=110, skew=skewed(rng))
+    worse = dim(taken, rng)
+    assert worse.pixels.shape == taken.pixels.shape
+    assert worse.seals == taken.seals
+    assert worse.pixels.mean() < taken.pixels.mean()
