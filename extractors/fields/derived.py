@@ -14,13 +14,42 @@ _PERMITS = (DocumentKind.PERMIT_MAIN, DocumentKind.PERMIT_DUPLICATE)
 _TERM_YEARS = 5
 """A value-added telecom permit runs for five years from its issue (电信业务经营许可管理办法)."""
 
+_LICENCE_TERM = 5
+"""Companies choose 10, 15, 20, 30 or 50 years."""
+_FOLLOWS = 0.85
+
 
 def derive(kind: DocumentKind, read: Mapping[FieldName, Reading]) -> Iterator[Reading]:
-    """Readings for fields that are missing among those read."""
+    """Readings for fields that are missing among those read, or that the others contradict."""
     if kind is DocumentKind.LEGAL_REP_ID:
         yield from _from_id_number(read)
+    if kind is DocumentKind.BUSINESS_LICENSE:
+        yield from _from_establishment(read)
     if kind in _PERMITS and FieldName.VALID_FROM not in read:
         yield from _from_issue(read)
+
+
+def _from_establishment(read: Mapping[FieldName, Reading]) -> Iterator[Reading]:
+    """The term of business begins with the company and runs for whole decades or five years: a misread year shows."""
+    founded, begins, ends = (
+        read.get(name) for name in (FieldName.ESTABLISHED, FieldName.VALID_FROM, FieldName.VALID_TO)
+    )
+    if founded is None or begins is None or ends is None or ends.value == LONG_TERM:
+        return
+    same_day = founded.value[4:] == begins.value[4:] and founded.value != begins.value
+    if same_day and _runs_whole_years(founded.value, ends.value) and not _runs_whole_years(begins.value, ends.value):
+        confidence = min(founded.confidence, ends.confidence, _FOLLOWS)
+        yield _following(FieldName.VALID_FROM, founded.value, founded, confidence)
+
+
+def _runs_whole_years(begin: str, end: str) -> bool:
+    first = date.fromisoformat(begin)
+    return any(
+        last.year > first.year
+        and (last.year - first.year) % _LICENCE_TERM == 0
+        and (last.month, last.day) == (first.month, first.day)
+        for last in (date.fromisoformat(end), date.fromisoformat(end) + timedelta(days=1))
+    )
 
 
 def _from_id_number(read: Mapping[FieldName, Reading]) -> Iterator[Reading]:

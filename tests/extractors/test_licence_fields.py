@@ -256,3 +256,14 @@ def test_a_partnership_is_run_by_a_firm_and_whom_it_appointed():
     lines = [line("执行事务合伙人", 160, 520), line("云桥投资管理有限公司(委派代表:周文远)", 400, 520)]
     said = "云桥投资管理有限公司（委派代表：周文远）"
     assert reading_of(F.LEGAL_REPRESENTATIVE, LICENCE, lines).value == said
+
+
+def test_a_term_that_begins_in_a_misread_year_begins_with_the_company():
+    lines = rows("成立日期 2006年04月11日", "营业期限 2005年04月11日至2026年04月10日")
+    found = reading_of(F.VALID_FROM, LICENCE, lines)
+    assert (found.value, Witness.DERIVED in found.witnesses) == ("2006-04-11", True)
+
+
+def test_a_term_that_was_begun_anew_keeps_its_own_beginning():
+    lines = rows("成立日期 2006年04月11日", "营业期限 2016年04月11日至2026年04月10日")
+    assert reading_of(F.VALID_FROM, LICENCE, lines).value == "2016-04-11"
