@@ -99,7 +99,7 @@ def fill_cells(
         rest = _rest(label, labels, pieces)
         if rest is not None:
             parts[number].append(rest)
-    free = [(index, piece) for index, piece in enumerate(pieces) if index not in used]
+    free = [(index, _without_label(piece, labels, pieces)) for index, piece in enumerate(pieces) if index not in used]
     for index, piece in free:
         beside = _beside(piece, labels)
         if beside is None or not _fits(piece, parts[beside]):
@@ -111,6 +111,21 @@ def fill_cells(
     left = _run_on(left, labels, parts, running, below)
     _run_before(left, labels, parts, running)
     return tuple(Cell(label=label, parts=tuple(_in_order(found))) for label, found in zip(labels, parts, strict=True))
+
+
+def _without_label(piece: Piece, labels: Sequence[Label], pieces: Sequence[Piece]) -> Piece:
+    """A value whose box reaches over its label and repeats the label's last characters gives them up."""
+    for label in labels:
+        over = label.span.left < piece.span.left < label.span.right < piece.span.right
+        if not over or _shared(label.span, piece.span) <= 0.5:  # noqa: PLR2004  more than half beside each other
+            continue
+        word = "".join(pieces[index].text for index in label.pieces)
+        tail = next((n for n in range(len(word) - 1, 0, -1) if piece.text.startswith(word[-n:])), 0)
+        if 0 < tail < len(piece.text):
+            rest = piece.part(tail)
+            left = max(rest.span.left, label.span.right)
+            return replace(rest, span=replace(rest.span, left=min(left, rest.span.right - 1)))
+    return piece
 
 
 def _rest(label: Label, labels: Sequence[Label], pieces: Sequence[Piece]) -> Piece | None:

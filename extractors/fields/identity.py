@@ -141,7 +141,7 @@ def _address(cell: Cell, number: Number | None) -> Iterator[Reading]:
     cell = replace(cell, parts=tuple(part for part in cell.parts if not find_dates(part.text)))
     value = printed(cell.text).strip(":：") if cell.parts else ""
     if len(value) >= 4:  # noqa: PLR2004  less is no address
-        yield reading(FieldName.ADDRESS, value, cell, at_most=0.94)
+        yield reading(FieldName.ADDRESS, value, cell, at_most=0.94 if begins_with_place(value) else 0.8)
 
 
 def _authority(cell: Cell, number: Number | None) -> Iterator[Reading]:

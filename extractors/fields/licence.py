@@ -20,6 +20,7 @@ from extractors.fields.terms import read_term
 from extractors.fields.trust import SHAKY, SURE, reading
 from extractors.glyphs import compact, printed
 from extractors.pieces import Piece
+from extractors.places import begins_with_place
 
 _RUNNING = frozenset({"company_name", "address", "business_scope", "company_type", "term"})
 _BELOW = frozenset({"legal_representative", "registered_capital", "established", "issued"})
@@ -152,7 +153,7 @@ def _term(cell: Cell) -> Iterator[Reading]:
 def _address(cell: Cell) -> Iterator[Reading]:
     value = printed(cell.text).strip(":：*")
     if len(value) >= 4:  # noqa: PLR2004  less is no address
-        yield reading(FieldName.ADDRESS, value, cell, at_most=0.94)
+        yield reading(FieldName.ADDRESS, value, cell, at_most=0.94 if begins_with_place(value) else 0.8)
 
 
 def _scope(cell: Cell) -> Iterator[Reading]:
@@ -166,7 +167,7 @@ def _scope_marks(value: str) -> str:
 
     The clause that the registries add and the commonest item are known by heart; what is lost of them is put back.
     """
-    value = _whole_clause(re.sub(r"(?<!项目)(?<!范围)(?<!业务)：", "；", value))
+    value = _whole_clause(re.sub(r"(?<!项目)(?<!范围)(?<!许可业务)(?<!一般业务)：", "；", value))
     return _CLAUSE.sub(r"（\1）", _SIX_KINDS.sub("、".join(_TECHNICAL), value))
 
 

@@ -267,3 +267,8 @@ def test_a_term_that_begins_in_a_misread_year_begins_with_the_company():
 def test_a_term_that_was_begun_anew_keeps_its_own_beginning():
     lines = rows("成立日期 2006年04月11日", "营业期限 2016年04月11日至2026年04月10日")
     assert reading_of(F.VALID_FROM, LICENCE, lines).value == "2016-04-11"
+
+
+def test_a_value_whose_box_reaches_over_its_label_does_not_repeat_it():
+    lines = [line("经营范围", 166, 1103, size=40), line("范围第二类增值电信业务；呼叫中心", 246, 1100, size=40)]
+    assert reading_of(F.BUSINESS_SCOPE, LICENCE, lines).value == "第二类增值电信业务；呼叫中心"
