@@ -1,6 +1,7 @@
 """A neural network as OpenVINO runs it: loaded once, asked from any thread.
 
-OpenVINO takes half the time of onnxruntime on processors with bfloat16 and the same on others (docs/decisions/0006).
+OpenVINO takes half the time of onnxruntime on processors with bfloat16 and about the same on others
+(docs/decisions/0006).
 """
 
 from __future__ import annotations

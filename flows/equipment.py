@@ -26,7 +26,6 @@ from validators.judge import judge
 _READING_PACKAGES = ("chushen", "intake", "extractors", "validators")
 _READING_DISTRIBUTIONS = (
     "numpy",
-    "onnxruntime",
     "opencv-python-headless",
     "openvino",
     "pdfplumber",
