@@ -102,7 +102,7 @@ def fill_cells(
     free = [(index, _without_label(piece, labels, pieces)) for index, piece in enumerate(pieces) if index not in used]
     for index, piece in free:
         beside = _beside(piece, labels)
-        if beside is None or not _fits(piece, parts[beside]):
+        if beside is None or not _fits(piece, parts[beside]) or (parts[beside] and _of_column(piece)):
             continue
         onward = _goes_on(piece, labels, parts, running, right_of=labels[beside])
         parts[beside if onward is None else onward].append(piece)
@@ -207,6 +207,12 @@ def _goes_on(
             if _follows(_lowest(parts[number]), piece, parts[number], begins):
                 return number
     return None
+
+
+def _of_column(piece: Piece) -> bool:
+    """One of several characters that were read from above to below: beside a value they are a seal's."""
+    line = piece.line
+    return len(piece.text) == 1 and len(line.text.strip()) > 1 and line.span.height > line.span.width
 
 
 def _fits(piece: Piece, parts: Sequence[Piece]) -> bool:
