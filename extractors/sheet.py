@@ -14,6 +14,11 @@ _SLANT = 0.025
 """Corners that lie nearer than this to an upright rectangle's (in shares of its size) need no flattening."""
 _EVEN_GROUND = 25
 _MOST_COSINE = 0.45
+_SIDES_ALIKE = 0.6
+"""Opposite sides of a sheet that is photographed from above differ by no more."""
+_LEAST_TINT = 8
+_AT_RIM = 0.03
+"""So much of the border may have the colour of paper; a sheet that runs out of the picture is left on its desk."""
 _LIGHTER = 25
 
 
@@ -57,6 +62,13 @@ def _grounds(blurred: NDArray[np.uint8], lightness: NDArray[np.uint8]) -> list[N
     masks = [np.asarray(light, np.uint8)]
     if even < _EVEN_GROUND:
         masks.append(((away > max(2.5 * even, 30)) * np.uint8(255)).astype(np.uint8))
+    # a shadow changes how light the paper is, hardly its colour
+    tint = np.abs(lab[:, :, 1:] - ground[1:]).sum(axis=2).clip(0, 255).astype(np.uint8)
+    threshold, coloured = cv2.threshold(tint, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    border = coloured.copy()
+    border[6:-6, 6:-6] = 0
+    if threshold > _LEAST_TINT and (border > 0).sum() < _AT_RIM * len(rim):
+        masks.append(np.asarray(coloured, np.uint8))
     return masks
 
 
@@ -88,7 +100,9 @@ def _plausible(corners: NDArray[np.float32], hull_area: float, lightness: NDArra
         abs(float(np.dot(sides[i], sides[i - 1]) / (np.linalg.norm(sides[i]) * np.linalg.norm(sides[i - 1]) + 1e-6)))
         for i in range(4)
     ]
-    if max(cosines) > _MOST_COSINE or cv2.contourArea(corners) < 0.93 * hull_area:
+    lengths = np.linalg.norm(sides, axis=1)
+    alike = np.minimum(lengths[:2], lengths[2:]) / np.maximum(lengths[:2], lengths[2:])
+    if max(cosines) > _MOST_COSINE or float(alike.min()) < _SIDES_ALIKE or cv2.contourArea(corners) < 0.93 * hull_area:
         return False
     mask = np.zeros(lightness.shape, np.uint8)
     cv2.fillConvexPoly(mask, corners.astype(np.int32), 255)

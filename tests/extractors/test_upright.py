@@ -46,5 +46,15 @@ def test_a_sheet_photographed_on_a_desk_is_found_by_its_corners():
     assert np.abs(found - corners).max() < 0.02 * max(photograph.shape)
 
 
+def test_a_sheet_half_in_shadow_is_not_cut_along_the_shadow():
+    photograph, corners = on_a_desk(the_page_of(LICENCE).pixels)
+    height, width = photograph.shape[:2]
+    across, down = np.meshgrid(np.arange(width) / width, np.arange(height) / height)
+    light = np.where(across + 0.4 * down < 0.6, 0.4, 1.0)
+    shaded = (photograph * light[:, :, None]).astype(np.uint8)
+    found = find_sheet(shaded)
+    assert found is None or np.abs(found - corners).max() < 0.02 * max(photograph.shape)
+
+
 def test_a_scan_is_left_alone():
     assert find_sheet(the_page_of(LICENCE).pixels) is None
