@@ -36,6 +36,8 @@ _SOFT_PIXELS, _SOFT_PAGE = 6.0, 0.004
 """A page is soft when its sharpest edges are so wide, in pixels and in shares of its long side; sharp scans: 0.002."""
 _READ_SHARE = 0.5
 """On a soft page the lines found must hold so much of the ink, or the rest is print that nobody can read."""
+_A_TITLE, _HARDLY_READ = 40, 0.15
+"""A page of small print on which no more characters were read, and no more of its ink lies in lines."""
 _STANDS_OUT, _COLOURLESS = 12, 40
 _BURNT = 252
 _PAPER_BELOW = 225.0
@@ -62,8 +64,9 @@ def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
         return Clarity(legible=True) if is_blank(pixels) or not _smeared(pixels) else _unreadable(pixels, lines)
     if confidence_of(lines) < _READABLE:
         return _unreadable(pixels, lines)
-    if _is_soft(pixels) and _share_read(pixels, lines) < _READ_SHARE:
-        return Clarity(legible=False, causes=(Cause.BLUR,))
+    lost = _only_title_read(pixels, lines)
+    if lost is not None:
+        return Clarity(legible=False, causes=(lost,))
     burnt = _glare(pixels, lines)
     if burnt is not None:
         return Clarity(legible=False, causes=(Cause.GLARE,), span=burnt)
@@ -101,7 +104,7 @@ def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
     grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     causes: list[Cause] = []
     paper = float(np.percentile(grey, 85))
-    height = float(np.median([min(line.span.height, line.span.width) for line in lines])) if lines else 0.0
+    height = _height_of(lines)
     contrast, edge = _strokes(grey, lines)
     if lines and height < _SMALL_PRINT:
         causes.append(Cause.LOW_RESOLUTION)
@@ -112,6 +115,22 @@ def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
     if not causes or edge > _SOFT_EDGE:
         causes.append(Cause.BLUR)
     return Clarity(legible=False, causes=tuple(causes))
+
+
+def _only_title_read(pixels: Pixels, lines: Sequence[Line]) -> Cause | None:
+    """Why most of the print was not even found as lines; None where it was."""
+    small = _height_of(lines) < _SMALL_PRINT and sum(len(line.text) for line in lines) < _A_TITLE
+    if not small and not _is_soft(pixels):
+        return None
+    share = _share_read(pixels, lines)
+    if small and share < _HARDLY_READ:
+        return Cause.LOW_RESOLUTION
+    return Cause.BLUR if share < _READ_SHARE and _is_soft(pixels) else None
+
+
+def _height_of(lines: Sequence[Line]) -> float:
+    """Pixels that print is high on this page; 0 where there is none."""
+    return float(np.median([min(line.span.height, line.span.width) for line in lines])) if lines else 0.0
 
 
 def _strokes(grey: NDArray[np.uint8], lines: Sequence[Line]) -> tuple[float, float]:
@@ -171,7 +190,7 @@ def _glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
     """A burnt-out patch among the lines of a photograph: compact, whiter than the paper, and without a line in it."""
     small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     least = small.min(axis=2)
-    if float(np.percentile(least, 75)) > _PAPER_BELOW:
+    if float(np.median(least)) > _PAPER_BELOW:
         return None
     burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
@@ -181,10 +200,16 @@ def _glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
     for left, top, width, height, area in stats[1:count].astype(float):
         patch = Span(left=left * 4, top=top * 4, right=(left + width) * 4, bottom=(top + height) * 4)
         compact = area > _SOLID * width * height and width * height < _MOST_GLARE * burnt.size
-        among = patch.covered_by(text) > _SOLID and not any(line.span.covered_by(patch) > _SOLID for line in lines)
+        among = patch.covered_by(text) > _SOLID and not any(_share_of(burnt, line.span) > _SOLID for line in lines)
         if area > _GLARE_SHARE * burnt.size and compact and among:
             return patch
     return None
+
+
+def _share_of(burnt: NDArray[np.uint8], span: Span) -> float:
+    """The share of a line that is burnt out; `burnt` is a quarter of the page's size."""
+    under = burnt[int(span.top / 4) : int(span.bottom / 4) + 1, int(span.left / 4) : int(span.right / 4) + 1]
+    return float(under.mean()) if under.size else 0.0
 
 
 def _runs_out(pixels: Pixels, lines: Sequence[Line]) -> bool:

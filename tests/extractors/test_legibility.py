@@ -46,6 +46,17 @@ def test_a_thumbnail_is_illegible_for_its_resolution():
     assert Cause.LOW_RESOLUTION in found.causes
 
 
+def test_glare_over_the_values_of_a_photograph_is_illegible_at_that_place():
+    pixels = the_page_of(PERMIT).pixels.astype(np.float32) * 0.8
+    height, width = pixels.shape[:2]
+    burnt = np.zeros((height, width), np.float32)
+    cv2.ellipse(burnt, (width // 2, height // 2), (width // 3, height // 6), 0, 0, 360, 1.0, -1)
+    light = cv2.GaussianBlur(burnt, (0, 0), 12)[:, :, None]
+    found = judged(np.clip(pixels + 400 * light, 0, 255).astype(np.uint8))
+    assert found.causes == (Cause.GLARE,)
+    assert found.span.top < height / 2 < found.span.bottom
+
+
 @pytest.mark.parametrize("shade", [255, 236])
 def test_an_empty_sheet_is_blank_and_not_illegible(shade):
     rng = np.random.default_rng(1)
