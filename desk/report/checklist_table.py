@@ -74,7 +74,9 @@ def _row(required: Requirement, submission: Submission, judgement: Judgement, la
 
     def answer(codes: tuple[FindingCode, ...], good: str) -> Cell:
         found = _found(about, codes, language)
-        if found is None and unchecked.issuperset(codes):
+        asked = codes is _CONTENT or (codes is _SEALED and required.sealed is SealDuty.REQUIRED)
+        hidden = asked and not all(_is_legible(document) for document in documents)
+        if found is None and (hidden or unchecked.issuperset(codes)):
             return Cell(state="doubt", text=say("unchecked", language))
         return found or Cell(state="good", text=say(good, language))
 
@@ -89,6 +91,10 @@ def _row(required: Requirement, submission: Submission, judgement: Judgement, la
         ),
         pages=pages,
     )
+
+
+def _is_legible(document: Document) -> bool:
+    return all(page.legibility.legible or page.blank for page in document.pages)
 
 
 def _sealed(required: Requirement, documents: tuple[Document, ...], answer: Cell, language: Language) -> Cell:

@@ -66,6 +66,13 @@ def test_what_was_not_checked_is_never_shown_as_passed():
     assert row_of(DocumentKind.BUSINESS_LICENSE, not_checked=unchecked).cells[2].state == "doubt"
 
 
+def test_the_content_of_pages_that_cannot_be_read_is_not_shown_as_fine():
+    illegible = a_finding(FindingCode.ILLEGIBLE, document=DocumentKind.OPERATION_REPORT)
+    cell = row_of(DocumentKind.OPERATION_REPORT, illegible).cells[3]
+
+    assert (cell.state, cell.text) == ("doubt", "未能检查")
+
+
 def test_a_recommended_seal_that_is_absent_is_no_fault():
     cell = row_of(DocumentKind.OPERATION_REPORT).cells[2]
 
