@@ -74,13 +74,14 @@ def _measure_samples(options: argparse.Namespace, bench: Workbench) -> None:
 def _measure_applications(samples: Iterable[Sample], what: str, options: argparse.Namespace, bench: Workbench) -> None:
     scores, pages = SampleScores(), DrawnPages()
     count = sheets = 0
-    for count, sample in enumerate(samples, 1):  # noqa: B007  how many there were
+    for sample in samples:
         verified = verify_submission(sample.path, bench, received=sample.received)
         name, read = sample.path.name, [page for d in verified.submission.documents for page in d.pages]
         result = answer.result(verified.submission, verified.judgement)
         scores.add(name, sample.expected, result)
         pages.add(name, sample.expected, result, [answer.page(page) for page in read])
         sheets += len(sample.expected["pages"])
+        count += 1
     print(f"\n{count} {what}: {sheets} pages")
     print(pages.report())
     print(scores.report())

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from shutil import which
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import cv2
 import numpy as np
 
+from bench.bare_tesseract import read_bare
 from chushen.pages import PageImage
 from chushen.stopwatch import Stopwatch
 from extractors.page import read_page
@@ -70,15 +69,8 @@ def clean_pages(seed: int) -> Iterator[tuple[str, PageImage]]:
 
 
 def _tesseract(picture: Path, *, threads: int | None) -> float:
-    tesseract = which("tesseract")
-    if tesseract is None:
-        raise SystemExit("tesseract is not installed")
-    environment = {name: value for name, value in os.environ.items() if name != "OMP_THREAD_LIMIT"}
-    if threads is not None:
-        environment["OMP_THREAD_LIMIT"] = str(threads)
-    command = [tesseract, str(picture), "stdout", "-l", "chi_sim"]
     begun = perf_counter()
-    subprocess.run(command, env=environment, capture_output=True, check=True)  # noqa: S603  our own picture
+    read_bare(picture, threads=threads)
     return perf_counter() - begun
 
 

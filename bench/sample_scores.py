@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import partial_ratio
 from bench import tables
 from bench.likeness import character_accuracy, plain
 from bench.tallies import Detections, Reliability, Tally
+from sample_docs.draw import plan, report
 
 Answer = Mapping[str, Any]
 """A result, or what is expected of it, in the contract's shape."""
@@ -24,26 +25,7 @@ FindingKey = tuple[str, str | None, str | None, str | None]
 _HELD = 90.0
 """A sentence is read when so much of it, in percent, is found again in a row."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-PASSAGES = {
-    "operation_report": (
-        "calls_handled",
-        "business_volume",
-        "customers_served",
-        "business_types",
-        "staff_count",
-        "staff_posts",
-        "equipment_updates",
-    ),
-    "technical_plan": (
-        "network_architecture",
-        "bandwidth",
-        "stability",
-        "data_security",
-        "call_intake",
-        "call_transfer",
-        "call_handling",
-    ),
-}
+PASSAGES = {"operation_report": report.ITEMS, "technical_plan": plan.ITEMS}
 
 
 class SampleScores:

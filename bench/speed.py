@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from shutil import which
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import cv2
 
+from bench.bare_tesseract import read_bare
 from bench.samples import Sample, find_samples
 from chushen.pages import PageImage
 from chushen.settings import load_settings
@@ -27,7 +26,6 @@ from flows.verification import verify_submission
 from flows.workbench import Workbench
 
 _MODELS = "models"
-_ONE_THREAD = {**os.environ, "OMP_THREAD_LIMIT": "1"}
 
 
 def main() -> None:
@@ -71,17 +69,9 @@ def write_pictures(samples: Sequence[Sample], bench: Workbench, folder: Path) ->
 
 def time_tesseract(pictures: Sequence[Path], workers: int) -> float:
     """Seconds that `tesseract -l chi_sim` takes over the pictures, one thread each, so many at a time."""
-    tesseract = which("tesseract")
-    if tesseract is None:
-        raise SystemExit("tesseract is not installed")
-
-    def read(picture: Path) -> None:
-        command = [tesseract, str(picture), "stdout", "-l", "chi_sim"]
-        subprocess.run(command, env=_ONE_THREAD, capture_output=True, check=False)  # noqa: S603  our own pictures
-
     begun = perf_counter()
     with ThreadPoolExecutor(workers) as pool:
-        list(pool.map(read, pictures))
+        list(pool.map(read_bare, pictures))
     return perf_counter() - begun
 
 

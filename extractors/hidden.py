@@ -50,6 +50,8 @@ _INK, _COLUMNS = 0.04, 0.15
 _RULED = 0.7
 """A row or column of pixels so dark is a table's line, not print."""
 _UNDER_SEAL = 0.3
+_BESIDE = 0.3
+"""Of the height of a piece or its neighbour shared by both: they stand in one row."""
 
 
 def clarity_of_values(
@@ -101,16 +103,15 @@ def _beside(label: Span, pieces: Sequence[Piece], width: int) -> Span | None:
     right = min(
         label.right + _WIDTH * label.height,
         0.97 * width,
-        *(piece.span.left for piece in pieces if _in_row(piece.span, label) and piece.span.left > label.right - 1),
+        *(
+            piece.span.left
+            for piece in pieces
+            if piece.span.in_row_with(label) > _BESIDE and piece.span.left > label.right - 1
+        ),
     )
     if right - label.right < _LEAST_WIDTH * label.height:
         return None
     return Span(left=label.right + _GAP * label.height, top=label.top, right=right, bottom=label.bottom)
-
-
-def _in_row(span: Span, label: Span) -> bool:
-    shared = min(span.bottom, label.bottom) - max(span.top, label.top)
-    return shared > 0.3 * min(span.height, label.height)
 
 
 def _cut(grey: NDArray[np.uint8], span: Span) -> NDArray[np.uint8]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from rapidfuzz.fuzz import ratio
 
 from chushen.kinds import DocumentKind, Part
+from extractors.fields.card import IS_PASSPORT
 from extractors.fields.labels import find_labels
 from extractors.glyphs import compact
 from extractors.identifiers.id_number import read_id_number
@@ -189,7 +190,7 @@ def _sides(pieces: Sequence[Piece], text: str) -> tuple[Part, ...]:
     number = any(read_id_number(piece.text) is not None for piece in pieces)
     front = len(labels & _FRONT_LABELS)
     card = front >= _CARD_LABELS or (number and front >= _CARD_LABELS - 2)
-    passport = re.search(r"P[<O]CHN|P<[A-Z]{3}|PASSPORT|护照|永久居留身份证", text, re.IGNORECASE) is not None
+    passport = IS_PASSPORT.search(text) is not None
     if passport and "公民身份" not in text and (number or len(labels) > 1):
         return Part.FRONT, Part.BACK  # its one page says all that a card says on two sides
     found = [Part.FRONT] if card else []

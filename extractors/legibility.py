@@ -120,12 +120,13 @@ def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
 def _only_title_read(pixels: Pixels, lines: Sequence[Line]) -> Cause | None:
     """Why most of the print was not even found as lines; None where it was."""
     small = _height_of(lines) < _SMALL_PRINT and sum(len(line.text) for line in lines) < _A_TITLE
-    if not small and not _is_soft(pixels):
+    soft = _is_soft(pixels)
+    if not small and not soft:
         return None
     share = _share_read(pixels, lines)
     if small and share < _HARDLY_READ:
         return Cause.LOW_RESOLUTION
-    return Cause.BLUR if share < _READ_SHARE and _is_soft(pixels) else None
+    return Cause.BLUR if soft and share < _READ_SHARE else None
 
 
 def _height_of(lines: Sequence[Line]) -> float:

@@ -17,8 +17,7 @@ Quads = NDArray[np.float32]
 """Text lines: n x 4 x 2, pixels, each from its top left corner clockwise."""
 
 _LONG_SIDE = 1280
-"""Lines are found on a picture of this size: twice as large costs four times the seconds and finds no more lines."""
-_LEAST_SIDE = 1280
+"""Every page is brought to this size, up or down: twice as large costs four times the seconds and finds no more."""
 _MULTIPLE = 32
 """The network halves a picture five times."""
 
@@ -40,8 +39,7 @@ class LineFinder:
             of_page: height and width of the whole page where `pixels` are a part of it.
         """
         height, width = pixels.shape[:2]
-        long_side = max((of_page or pixels.shape)[:2])
-        scale = min(_LONG_SIDE / long_side, max(1.0, _LEAST_SIDE / long_side))
+        scale = _LONG_SIDE / max((of_page or pixels.shape)[:2])
         across, down = (max(round(side * scale / _MULTIPLE), 1) * _MULTIPLE for side in (width, height))
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         small = cv2.resize(pixels, (across, down), interpolation=method)

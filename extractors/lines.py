@@ -41,6 +41,11 @@ class Span:
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(width, 0.0) * max(height, 0.0) / max(self.width * self.height, 1e-9)
 
+    def in_row_with(self, other: Span) -> float:
+        """The height that both share, as a part of the lower one's; below 0 where one stands under the other."""
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return shared / max(min(self.height, other.height), 1.0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:

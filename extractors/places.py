@@ -44,7 +44,7 @@ def completed(name: str, heard: str) -> str:
 def begins_with_place(name: str, heard: str = "") -> bool:
     """Does it begin with a place that is known, or that other text (`heard`) names?"""
     heads = [name[:length] for length in range(2, _LONGEST)]
-    return any(head in _places() or (len(head) > 2 and _LEVEL.search(head) and head in heard) for head in heads)  # noqa: PLR2004
+    return any(head in _places() or (len(head) > 2 and _LEVEL.search(head) and head in heard) for head in heads)  # noqa: PLR2004  one character and its level
 
 
 @cache

@@ -21,6 +21,8 @@ PEOPLE = re.compile(
     r"景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|"
     r"京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|穿青人)"
 )
+IS_PASSPORT = re.compile(r"护照|PASSPORT|P[<O]CHN|P<[A-Z]{3}|永久居留身份证", re.IGNORECASE)
+"""Words of passports and of foreigners' residence cards, which say on one page what a card says on two."""
 _SEX_AND_PEOPLE = re.compile(rf"[男女].{{1,4}}?(?P<people>{PEOPLE.pattern})$")
 _TERM = re.compile(r"[\d.年月日]{8,12}(?:[-—至~]+)(?:[\d.年月日]{8,12}|长期)")
 _TERM_YEARS = (5, 10, 20)

@@ -59,7 +59,7 @@ class Cell:
         parts = self.parts[:1]
         for before, part in pairwise(self.parts):
             gap = part.span.left - before.span.right
-            if _shared(before.span, part.span) <= _SAME_ROW or gap > most * before.span.height:
+            if before.span.in_row_with(part.span) <= _SAME_ROW or gap > most * before.span.height:
                 break
             parts = (*parts, part)
         return replace(self, parts=parts)
@@ -117,7 +117,7 @@ def _without_label(piece: Piece, labels: Sequence[Label], pieces: Sequence[Piece
     """A value whose box reaches over its label and repeats the label's last characters gives them up."""
     for label in labels:
         over = label.span.left < piece.span.left < label.span.right < piece.span.right
-        if not over or _shared(label.span, piece.span) <= 0.5:  # noqa: PLR2004  more than half beside each other
+        if not over or label.span.in_row_with(piece.span) <= 0.5:  # noqa: PLR2004  more than half beside each other
             continue
         word = "".join(pieces[index].text for index in label.pieces)
         tail = next((n for n in range(len(word) - 1, 0, -1) if piece.text.startswith(word[-n:])), 0)
@@ -154,7 +154,7 @@ def _beside(piece: Piece, labels: Sequence[Label]) -> int | None:
         slack = 0.6 * min(piece.span.height, label.span.height)
         if label.span.right > piece.span.left + slack:
             continue
-        shared = _shared(label.span, piece.span)
+        shared = label.span.in_row_with(piece.span)
         if shared < _SAME_ROW:
             continue
         key = (round(label.span.right / (4 * label.span.height)), shared)
@@ -259,16 +259,10 @@ def _lowest(parts: Sequence[Piece]) -> Piece:
     return max(parts, key=lambda p: p.span.bottom)
 
 
-def _shared(label: Span, piece: Span) -> float:
-    """Height that both share, as a part of the lower one's."""
-    shared = min(label.bottom, piece.bottom) - max(label.top, piece.top)
-    return shared / max(min(label.height, piece.height), 1.0)
-
-
 def _in_order(parts: Sequence[Piece]) -> list[Piece]:
     rows: list[list[Piece]] = []
     for part in sorted(parts, key=lambda p: p.span.top + p.span.bottom):
-        if rows and _shared(rows[-1][0].span, part.span) > 0.5:  # noqa: PLR2004  more than half beside each other
+        if rows and rows[-1][0].span.in_row_with(part.span) > 0.5:  # noqa: PLR2004  more than half beside each other
             rows[-1].append(part)
         else:
             rows.append([part])

@@ -9,7 +9,7 @@ from dataclasses import replace
 from chushen.evidence import Witness
 from chushen.kinds import LONG_TERM, FieldName
 from extractors.dates import find_dates
-from extractors.fields.card import PEOPLE, is_card_term, without_labels
+from extractors.fields.card import IS_PASSPORT, PEOPLE, is_card_term, without_labels
 from extractors.fields.cells import Cell, fill_cells
 from extractors.fields.labels import find_labels
 from extractors.fields.people import person_reading
@@ -28,7 +28,6 @@ _BELOW = frozenset({"name", "sex", "birth_date", "id_number", "issuing_authority
 _POLICE = re.compile(r"[\u3400-\u9fff]{2,20}(?:公安局|公安分局|分局|出入境管理局|移民管理局|派出所)")
 _FIGURES_BEHIND = re.compile(r"[\d.\-—至~年月日]{6,}(?:长期)?$")
 """The term, whose own label was lost."""
-_IS_PASSPORT = re.compile(r"护照|PASSPORT|P[<O]CHN|P<[A-Z]{3}|永久居留身份证", re.IGNORECASE)
 _IS_RESIDENCE = "居住证"
 _FOREIGNER = re.compile(r"(?<![A-Z0-9])(?:[A-Z]{3}\d{12}|9\d{16}[\dX])(?![A-Z0-9])")
 """外国人永久居留身份证: until 2023 the state's letters and 12 digits; since then 18, a 9 first."""
@@ -41,7 +40,7 @@ _PASSPORT = re.compile(r"(?<![A-Z0-9])(?:[EGDSP][A-Z0-9]\d{7}|[HM]\d{8}(?:\d{2})
 def identity_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
     """Every field of an identity document's page, both sides if both stand on it."""
     labels = find_labels("legal_rep_id", pieces)
-    running = _RUNNING | _BELOW if any(_IS_PASSPORT.search(compact(piece.text)) for piece in pieces) else _RUNNING
+    running = _RUNNING | _BELOW if any(IS_PASSPORT.search(compact(piece.text)) for piece in pieces) else _RUNNING
     cells = [cell for cell in fill_cells(labels, pieces, running) if cell.label is not None and cell.parts]
     number = None
     for piece in pieces:

@@ -45,6 +45,8 @@ _ONE_DIGIT = re.compile(r"年\d(?:月|$)|月\d(?:日|$)")
 _TWO_DIGITS = re.compile(r"年0\d月|月0\d日")
 _DATE_BEHIND = re.compile(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$")
 """A date is no part of a type: its own label is hidden."""
+_ONE_ROW = 0.3
+"""Of their heights shared: year and month of a date seldom stand on one line."""
 _BY_SEAL = 0.89
 """The date of issue lies by the registration authority's seal, often under it."""
 _DATE_BITS = re.compile(r"[\d年月日\s.〇零一二三四五六七八九十]+")
@@ -204,7 +206,7 @@ def _issued(cell: Cell, pieces: Sequence[Piece]) -> Iterator[Reading]:
     ]
     rows: dict[int, list[Piece]] = {}
     for piece in near:
-        key = next((k for k, row in rows.items() if _same_row(row[0], piece)), len(rows))
+        key = next((k for k, row in rows.items() if row[0].span.in_row_with(piece.span) > _ONE_ROW), len(rows))
         rows.setdefault(key, []).append(piece)
     for row in rows.values():
         parts = tuple(sorted(row, key=lambda p: p.span.left))
@@ -225,11 +227,6 @@ def _lost_digit(text: str, pieces: Sequence[Piece]) -> bool:
     """A month or day of one digit on a page that prints two: the seal has swallowed the other."""
     page = " ".join(compact(piece.text) for piece in pieces)
     return bool(_ONE_DIGIT.search(compact(text)) and _TWO_DIGITS.search(page))
-
-
-def _same_row(first: Piece, second: Piece) -> bool:
-    shared = min(first.span.bottom, second.span.bottom) - max(first.span.top, second.span.top)
-    return shared > 0.3 * min(first.span.height, second.span.height)
 
 
 _FIELDS = {
