@@ -114,7 +114,7 @@ def _read_round(ink: SealInk, rim: Rim, reader: LineReader, *, code: bool) -> _W
             ring, density = other, ink.with_print
     emblem = max(rim.across, rim.down) >= _EMBLEM_SEEN and has_emblem(density, rim)
     lines = () if emblem else read_inner(density, rim, ring.band, ring.gap.middle, reader.read_line)
-    inner = "".join(put_right(line)[0] for line in lines)
+    inner = put_right("".join(lines))[0]
     text, certainties = put_right(ring.text, ring.certainties)
     return _Words(
         text=text + inner,

@@ -28,6 +28,7 @@ _SPECIAL = (
 )
 _OTHER_SPECIAL = re.compile(r"专用章?|业务章|年检|骑缝|作废|收讫|付讫|副本|复印件")
 _INNER = re.compile(r"[专用章]|业务|发票|合同|财务|[局处部室会]$|[0-9A-Z]{12,}|^\(\d[\d-]*\)$")
+_PURPOSE = re.compile(r"[\u4e00-\u9fff]{3,12}(?<![年月日])")
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(之?印|章)?$")
 _ENDING = re.compile(r"(公司|[局厅署部会所厂店院府室社处]|中心|合伙\)|专用章|银行|章|集团)$")
 _SURE_ENDING = re.compile(
@@ -58,12 +59,19 @@ def is_inner_line(text: str) -> bool:
     return bool(_INNER.search(text))
 
 
+def is_begin_of_purpose(text: str) -> bool:
+    """May it stand on the line above 专用章 (作品自愿登记), and is no date that runs across?"""
+    return bool(_PURPOSE.fullmatch(text))
+
+
 def begun_aright(text: str) -> str:
     """A ring's text that was unrolled in its middle, put together again; what follows a name's end is left away.
 
     A ring has no beginning of its own, but names begin with a place and end in one of few ways: what was read as
     设备有限公司北京领航 is 北京领航设备有限公司.
     """
+    if begins_as_written(text[1:]) and not begins_as_written(text):  # a scrap of print before the first character
+        text = text[1:]
     if ends_well(text):
         return text
     for shift in range(1, min(4, len(text))):  # the cut went through the ending itself: 司北京…有限公
