@@ -1,7 +1,7 @@
 """The one place where a parser's failure on an applicant's bytes becomes an outcome.
 
-Every parser of such bytes is called through `outcome_of`. What it takes and gives is picklable,
-so that the call can move into a child process without touching the parsers.
+Every parser of such bytes is called through `outcome_of`, and that in a child process (`intake.isolation`): what a
+parser takes and gives is picklable.
 """
 
 from __future__ import annotations
@@ -49,4 +49,6 @@ def outcome_of(file: str, parse: Callable[[], T]) -> T | RefusedFile:
     except Exception as error:  # parsers throw anything at all at hostile bytes
         if isinstance(error, OSError) and error.errno in _OUR_FAULT:
             raise IntakeError(f"{file}: {error.strerror}") from error
+        if isinstance(error, OSError) and error.errno == errno.EFBIG:
+            return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="it makes a file larger than the limit")
         return RefusedFile(file=file, cause=Cause.DAMAGED, detail=f"{type(error).__name__}: {error}"[:300])
