@@ -10,12 +10,15 @@ import ctypes
 import os
 import resource
 import signal
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from math import ceil
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from chushen.documents import RefusedFile
+from intake.confinement import confine
 from intake.limits import Limits
 from intake.refusal import outcome_of
 
@@ -29,31 +32,45 @@ _SET_PARENT_DEATH_SIGNAL = 1
 _PAGE_FILE_ROOM = 1 << 20
 
 
-def bind(limits: Limits) -> None:
-    """Take on the limits that hold for the whole life of the child."""
+def bind(limits: Limits, folder: Path) -> None:
+    """Take on what holds for the whole life of the child; the folder is the only one that it may change."""
     os.setsid()
     _end_with_the_fork_server()
+    os.environ["TMPDIR"] = os.environ["HOME"] = tempfile.tempdir = str(folder)
     _at_most(resource.RLIMIT_AS, limits.max_memory_bytes)
     _at_most(resource.RLIMIT_FSIZE, max(limits.max_file_bytes, 3 * limits.page_pixels + _PAGE_FILE_ROOM))
     _at_most(resource.RLIMIT_CORE, 0)
     with suppress(OSError):  # not Linux, or not allowed: then the machine chooses whom it ends when memory is gone
         Path("/proc/self/oom_score_adj").write_text(_WORST_FIRST)
+    confine(folder)
 
 
-def run(limits: Limits, file: str, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | RefusedFile:
-    """Take one step with a file; the system ends this process when the step takes too long.
+def run(
+    seconds: float, file: str, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> tuple[T | RefusedFile, float]:
+    """Take one step with a file; the system ends this process when the step takes longer than so many seconds.
 
     Processor time is what counts, so that the same file has the same outcome on a busy machine.
+
+    Returns:
+        The outcome, and the seconds used.
     """
-    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    begun = _seconds_used()
     _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(used + limits.max_seconds) + 1, hardest))
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(begun[0] + seconds), hardest))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, limits.max_seconds * WALL_TO_PROCESSOR)
+    signal.setitimer(signal.ITIMER_REAL, seconds * WALL_TO_PROCESSOR)
     try:
-        return outcome_of(file, lambda: parse(*args, **kwargs))
+        outcome = outcome_of(file, lambda: parse(*args, **kwargs))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+    return outcome, sum(_seconds_used()) - sum(begun)
+
+
+def _seconds_used() -> tuple[float, float]:
+    """Of this process; of what it has started."""
+    own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime, others.ru_utime + others.ru_stime
 
 
 def _end_with_the_fork_server() -> None:

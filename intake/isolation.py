@@ -23,6 +23,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from chushen.documents import RefusedFile
 from chushen.findings import Cause
+from intake.budget import Budget
 from intake.child import WALL_TO_PROCESSOR, bind, run
 from intake.limits import Limits
 from intake.refusal import IntakeError
@@ -54,10 +55,9 @@ class _Seat:
         is_spent: another child has to take the seat.
     """
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, folder: Path) -> None:
         self._pool = ProcessPool(
-            1, initializer=bind, initargs=[limits], context=multiprocessing.get_context("forkserver")
+            1, initializer=bind, initargs=[limits, folder], context=multiprocessing.get_context("forkserver")
         )
         self._steps = 0
         self.is_spent = False
@@ -68,18 +68,23 @@ class _Seat:
             self._pool.join()
             raise IntakeError(f"no child process can be started: {error}") from error
 
-    def run(self, file: str, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | RefusedFile:
+    def run(
+        self, seconds: float, file: str, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[T | RefusedFile, float]:
+        """Take one step in the child. Gives the outcome, and the seconds used."""
         self._steps += 1
         self.is_spent = True
-        step = self._pool.schedule(run, args=[self._limits, file, parse, *args], kwargs=kwargs)
+        step = self._pool.schedule(run, args=[seconds, file, parse, *args], kwargs=kwargs)
         try:
-            outcome: T | RefusedFile = step.result(self._limits.max_seconds * WALL_TO_PROCESSOR + _GRACE_SECONDS)
+            outcome: tuple[T | RefusedFile, float] = step.result(seconds * WALL_TO_PROCESSOR + _GRACE_SECONDS)
         except OverdueError:
-            return RefusedFile(file=file, cause=Cause.TIMED_OUT, detail="the child process did not answer")
+            detail = "the child process did not answer"
+            return RefusedFile(file=file, cause=Cause.TIMED_OUT, detail=detail), seconds
         except ProcessExpired as end:
             if end.exitcode == -signal.SIGKILL:
                 raise _LostError from end
-            return RefusedFile(file=file, cause=_CAUSES.get(-end.exitcode, Cause.DAMAGED), detail=_said(end.exitcode))
+            cause = _CAUSES.get(-end.exitcode, Cause.DAMAGED)
+            return RefusedFile(file=file, cause=cause, detail=_said(end.exitcode)), seconds
         except RuntimeError as error:  # the child was gone while nobody looked
             raise _LostError from error
         self.is_spent = self._steps >= _STEPS_A_CHILD
@@ -118,11 +123,14 @@ class Isolation:
         multiprocessing.set_forkserver_preload(_PRELOADED)
         forkserver.ensure_running()  # imports the parsers while the readers' models are loaded here
 
-    def outcome_of(self, file: str, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | RefusedFile:
+    def outcome_of(
+        self, file: str, budget: Budget, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> T | RefusedFile:
         """Run a parser on a file's bytes in a child: what it gives, or why the file is refused.
 
         Args:
             file: what the file is called inside the submission.
+            budget: the time that the file may still take.
             parse: a function of a module; it, its arguments and what it gives are pickled.
             args: its arguments.
             kwargs: the same, by name.
@@ -131,8 +139,13 @@ class Isolation:
             IntakeError: disk full, no more file handles, no child can be had: nothing that the file is to blame for.
         """
         for _ in range(2):
+            seconds = min(budget.left, self._limits.max_seconds)
+            if seconds <= 0:
+                return RefusedFile(file=file, cause=Cause.TIMED_OUT, detail="the time for the whole file is used up")
             with self._seat() as seat, suppress(_LostError):
-                return seat.run(file, parse, *args, **kwargs)
+                outcome, used = seat.run(seconds, file, parse, *args, **kwargs)
+                budget.spend(used)
+                return outcome
         return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="the child was killed twice")
 
     def new_path(self) -> Path:
@@ -152,7 +165,7 @@ class Isolation:
         seat = self._free.get()
         try:
             if seat is None:
-                seat = _Seat(self._limits)
+                seat = _Seat(self._limits, self.folder)
             yield seat
             if seat.is_spent:
                 seat.end()

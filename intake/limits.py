@@ -20,6 +20,7 @@ class Limits:
         max_ratio: unpacked to packed bytes of an archive, once `ratio_free_bytes` are unpacked.
         max_nesting: archives in archives.
         max_seconds: of processor time for one step with a file: opening it, unpacking it, rendering one page.
+        max_file_seconds: of processor time for all steps with one file together.
         max_memory_bytes: address space of the child process that parses it.
     """
 
@@ -33,4 +34,5 @@ class Limits:
     ratio_free_bytes: int = 100_000_000
     max_nesting: int = 2
     max_seconds: float = 30
+    max_file_seconds: float = 300
     max_memory_bytes: int = 2_000_000_000

@@ -11,6 +11,7 @@ from chushen.documents import RefusedFile
 from chushen.findings import Cause
 from intake import pdf, pictures
 from intake.archive import Unpacked, unpack
+from intake.budget import Budget
 from intake.isolation import Isolation
 from intake.limits import Limits
 from intake.names import DECLARATION, is_left_by_the_system, sayable
@@ -28,6 +29,7 @@ class Listed:
         pages: 0 for one that gives none.
         modified: POSIX time.
         content: SHA-256 of the bytes as they came; "" where they cannot be read.
+        budget: the time that may still be spent on it.
     """
 
     path: Path
@@ -35,6 +37,7 @@ class Listed:
     pages: int
     modified: float
     content: str
+    budget: Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,11 +137,12 @@ class Listing:
             pages=0,
             modified=modified,
             content=content if isinstance(content, str) else "",
+            budget=Budget(self._limits.max_file_seconds),
         )
         if name == DECLARATION:
             self.files.append(listed)
             return
-        found = self._isolation.outcome_of(name, examine, path, self._work, self._limits)
+        found = self._isolation.outcome_of(name, listed.budget, examine, path, self._work, self._limits)
         if isinstance(found, RefusedFile):
             self._refuse(found)
             self.files.append(listed)
@@ -165,7 +169,9 @@ class Listing:
         self._folders += 1
         into = self._work / f"archive-{self._folders}"
         into.mkdir()
-        found = self._isolation.outcome_of(archive.name, unpack_all, archive.path, archive.name, into, self._limits)
+        found = self._isolation.outcome_of(
+            archive.name, archive.budget, unpack_all, archive.path, archive.name, into, self._limits
+        )
         if isinstance(found, RefusedFile):
             return found
         members, broken_off = found

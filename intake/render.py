@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from chushen.documents import RefusedFile
 from chushen.pages import PageImage, TextRun
@@ -19,11 +20,11 @@ from intake.textlayer import text_runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Left:
-    """What a child tells of a page whose pixels it has left on disk."""
+class _Seen:
+    """What is known of a rendered page beside its pixels."""
 
     dpi: float | None
-    text: tuple[TextRun, ...]
+    has_text: bool
 
 
 def load_page(source: PageSource, dpi: int, limits: Limits, isolation: Isolation) -> PageImage | RefusedFile:
@@ -38,39 +39,53 @@ def load_page(source: PageSource, dpi: int, limits: Limits, isolation: Isolation
     Raises:
         IntakeError: the machine, not the file, is to blame.
     """
-    handed_over = isolation.new_path()
+    file, budget, path, page = source.file, source.budget, source.path, source.page
+    left = isolation.new_path()  # pixels would come slower through a pipe
     try:
-        left = isolation.outcome_of(source.file, _leave_page, source, dpi, limits, handed_over)
-        if isinstance(left, RefusedFile):
-            return replace(left, page=source.page) if source.pages > 1 else left
-        pixels = np.load(handed_over)
+        seen = isolation.outcome_of(file, budget, _leave_pixels, path, page, dpi, limits, left)
+        if isinstance(seen, RefusedFile):
+            return replace(seen, page=page) if source.pages > 1 else seen
+        runs = isolation.outcome_of(file, budget, _text_runs, path, page, left) if seen.has_text else ()
+        pixels = np.load(left)
     except OSError as error:
-        raise IntakeError(f"{source.file}: the rendered page is gone: {error}") from error
+        raise IntakeError(f"{file}: the rendered page is gone: {error}") from error
     finally:
-        handed_over.unlink(missing_ok=True)
-    return PageImage(file=source.file, page=source.page, pixels=pixels, dpi=left.dpi, text=left.text)
+        left.unlink(missing_ok=True)
+    return PageImage(file=file, page=page, pixels=pixels, dpi=seen.dpi, text=_or_none(runs))
 
 
 def render_page(source: PageSource, dpi: int, limits: Limits) -> PageImage:
-    """Render a page in this very process: for files of our own, and what `load_page` lets a child do.
+    """Render a page in this very process: for files of our own.
 
     Raises:
         RefusalError: the page is larger than the limits, or cut off.
         OSError and others: it cannot be parsed.
     """
-    if kind_of_file(source.path, limits) is not FileKind.PDF:
-        pixels, stated = pictures.decode(source.path, source.page, dpi, limits)
-        return PageImage(file=source.file, page=source.page, pixels=pixels, dpi=stated)
-    seen = pdf.render(source.path, source.page, dpi, limits.page_pixels)
-    runs = outcome_of(source.file, lambda: text_runs(source.path, source.page, seen.pixels)) if seen.has_text else ()
-    # A text layer that cannot be parsed costs nothing: the page is read as a scan.
-    text = () if isinstance(runs, RefusedFile) else runs
-    return PageImage(file=source.file, page=source.page, pixels=seen.pixels, dpi=seen.dpi, text=text)
+    file, path, page = source.file, source.path, source.page
+    pixels, seen = _render(path, page, dpi, limits)
+    runs = outcome_of(file, lambda: text_runs(path, page, pixels)) if seen.has_text else ()
+    return PageImage(file=file, page=page, pixels=pixels, dpi=seen.dpi, text=_or_none(runs))
 
 
-def _leave_page(source: PageSource, dpi: int, limits: Limits, target: Path) -> _Left:
-    """Render a page and leave its pixels in a file: through a pipe they would come slower."""
-    page = render_page(source, dpi, limits)
+def _render(path: Path, page: int, dpi: int, limits: Limits) -> tuple[NDArray[np.uint8], _Seen]:
+    if kind_of_file(path, limits) is FileKind.PDF:
+        rendered = pdf.render(path, page, dpi, limits.page_pixels)
+        return rendered.pixels, _Seen(dpi=rendered.dpi, has_text=rendered.has_text)
+    pixels, stated = pictures.decode(path, page, dpi, limits)
+    return pixels, _Seen(dpi=stated, has_text=False)
+
+
+def _leave_pixels(path: Path, page: int, dpi: int, limits: Limits, target: Path) -> _Seen:
+    pixels, seen = _render(path, page, dpi, limits)
     with target.open("xb") as file:
-        np.save(file, page.pixels)
-    return _Left(dpi=page.dpi, text=page.text)
+        np.save(file, pixels)
+    return seen
+
+
+def _text_runs(path: Path, page: int, pixels: Path) -> tuple[TextRun, ...]:
+    return text_runs(path, page, np.load(pixels, mmap_mode="r"))
+
+
+def _or_none(runs: tuple[TextRun, ...] | RefusedFile) -> tuple[TextRun, ...]:
+    """A text layer that cannot be parsed costs nothing: the page is read as a scan."""
+    return () if isinstance(runs, RefusedFile) else runs

@@ -110,7 +110,7 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
     declaration, refused = Declaration(), listing.refused
     stated = next((item for item in listing.files if item.name == DECLARATION), None)
     if stated is not None:
-        found = isolation.outcome_of(DECLARATION, read_declaration, stated.path)
+        found = isolation.outcome_of(DECLARATION, stated.budget, read_declaration, stated.path)
         declaration, senseless = (Declaration(), (found,)) if isinstance(found, RefusedFile) else found
         refused += list(senseless)
     papers = [item for item in listing.files if item is not stated]
@@ -121,7 +121,7 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
     return Opened(
         name=name,
         pages=tuple(
-            PageSource(path=item.path, file=item.name, page=number, pages=item.pages)
+            PageSource(path=item.path, file=item.name, page=number, pages=item.pages, budget=item.budget)
             for item in papers
             for number in range(1, item.pages + 1)
         ),
