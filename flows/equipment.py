@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import fields
 from functools import partial
 
 from chushen.checklist import load_checklist
@@ -53,9 +54,7 @@ def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterat
     """
     checklist = load_checklist(settings.checklist)
     watch = watch or Stopwatch()
-    limits = Limits(
-        max_file_bytes=settings.max_file_bytes, max_pages=settings.max_pages, max_pixels=settings.max_pixels
-    )
+    limits = limits_of(settings)
     with ExitStack() as stack:
         isolation = stack.enter_context(open_isolation(limits, settings.workers))
         with watch.stage("models"):
@@ -99,6 +98,13 @@ def open_office(
             progress=progress or Progress(),
             at_once=settings.workers,
         )
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The limits that the settings name; for the others what `intake.limits` says."""
+    return Limits(
+        **{limit.name: getattr(settings, limit.name) for limit in fields(Limits) if hasattr(settings, limit.name)}
+    )
 
 
 def program_edition(settings: Settings) -> str:

@@ -127,7 +127,7 @@ def test_a_child_reaches_no_network(strict):
     "change", ["open({path!r}, 'w')", "os.unlink({path!r})", "os.rename({path!r}, {path!r} + '2')"]
 )
 def test_a_child_changes_nothing_outside_of_its_folder(strict, change):
-    with TemporaryDirectory(dir="/var/tmp") as folder:  # noqa: S108  not beneath /tmp, where files may be removed
+    with TemporaryDirectory(dir="/var/tmp") as folder:  # not beneath /tmp, where files may be removed
         original = Path(folder, "original.pdf")
         original.write_bytes(b"%PDF-")
         outcome = strict.outcome_of("a.pdf", Budget(), exec, "import os\n" + change.format(path=str(original)))
