@@ -1,7 +1,7 @@
-"""Every file of a folder put through intake: `python -m bench.hostile [FOLDER] [--together 8]`, or `make hostile DIR=FOLDER`.
+"""Every file of a folder put through intake: `make hostile DIR=FOLDER`, or `python -m bench.hostile [FOLDER]`.
 
-Each file is listed and each of its pages rendered, first one file after the other, then several at a time. What
-must come out: every file has an outcome, the same both times, and the program is still there. Without FOLDER the files of
+Each file is listed and each of its pages rendered, first one file after the other, then eight at a time. What must come
+out: every file has an outcome, the same both times, and the program is still there. Without FOLDER the files of
 `bench.odd_files` are written and taken. The exit status is 1 where a file has no outcome.
 """
 
@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -101,21 +101,9 @@ def _one_by_one(paths: Sequence[Path], verbose: bool) -> list[Taken]:  # noqa: F
         for path in paths:
             memory.forget()
             seen = take(path, limits, isolation)
-            taken.append(
-                Taken(
-                    path=path,
-                    outcome=seen.outcome,
-                    pages=seen.pages,
-                    seconds=seen.seconds,
-                    memory=memory.most_mb(),
-                    detail=seen.detail,
-                )
-            )
+            taken.append(replace(seen, memory=memory.most_mb()))
             if verbose:
-                print(
-                    f"{seen.seconds:7.1f} s {taken[-1].memory:6.0f} MB  {path.name}: {seen.outcome}  {seen.detail[:90]}",
-                    flush=True,
-                )
+                print(_line(taken[-1]), flush=True)
     return taken
 
 
@@ -123,6 +111,10 @@ def _together(paths: Sequence[Path], number: int) -> list[Taken]:
     limits = limits_of(load_settings())
     with open_isolation(limits, number) as isolation, ThreadPoolExecutor(number) as pool:
         return list(pool.map(lambda path: take(path, limits, isolation), paths))
+
+
+def _line(file: Taken) -> str:
+    return f"{file.seconds:7.1f} s {file.memory:6.0f} MB  {file.path.name}: {file.outcome}  {file.detail[:90]}"
 
 
 def _table(title: str, taken: Sequence[Taken]) -> str:

@@ -36,6 +36,7 @@ def bind(limits: Limits, folder: Path) -> None:
     """Take on what holds for the whole life of the child; the folder is the only one that it may change."""
     os.setsid()
     _end_with_the_fork_server()
+    _say_nothing()
     os.environ["TMPDIR"] = os.environ["HOME"] = tempfile.tempdir = str(folder)
     _at_most(resource.RLIMIT_AS, limits.max_memory_bytes)
     _at_most(resource.RLIMIT_FSIZE, max(limits.max_file_bytes, 3 * limits.page_pixels + _PAGE_FILE_ROOM))
@@ -77,6 +78,14 @@ def _end_with_the_fork_server() -> None:
     """The fork server ends with the program; a child that is stuck in a parser would not notice by itself."""
     with suppress(AttributeError):  # not Linux
         ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+
+
+def _say_nothing() -> None:
+    """The libraries in C complain of every odd byte; the program's own output is no place for that."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _at_most(what: int, most: int) -> None:

@@ -9,14 +9,18 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import TimeoutError as OverdueError
 from contextlib import contextmanager, suppress
 from itertools import count
 from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from queue import LifoQueue
 from tempfile import TemporaryDirectory
+from threading import Lock
+from types import ModuleType
 from typing import ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -44,6 +48,28 @@ _CAUSES = {
 """By which signal a child ended. Any other is a crash."""
 
 
+class _Child(ForkServerProcess):
+    """A child that does not import the program's main module, as multiprocessing would have it do.
+
+    It has no use for it, and the command line's takes longer to import than everything else in the child.
+    """
+
+    _starting = Lock()
+
+    def start(self) -> None:
+        with self._starting:
+            main = sys.modules["__main__"]
+            sys.modules["__main__"] = ModuleType("__main__")
+            try:
+                super().start()
+            finally:
+                sys.modules["__main__"] = main
+
+
+class _Context(ForkServerContext):
+    Process = _Child
+
+
 class _LostError(Exception):
     """The child was killed from outside, or was gone before it had begun: the step may be taken again."""
 
@@ -56,9 +82,7 @@ class _Seat:
     """
 
     def __init__(self, limits: Limits, folder: Path) -> None:
-        self._pool = ProcessPool(
-            1, initializer=bind, initargs=[limits, folder], context=multiprocessing.get_context("forkserver")
-        )
+        self._pool = ProcessPool(1, initializer=bind, initargs=[limits, folder], context=_Context())
         self._steps = 0
         self.is_spent = False
         try:

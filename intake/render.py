@@ -46,7 +46,7 @@ def load_page(source: PageSource, dpi: int, limits: Limits, isolation: Isolation
         if isinstance(seen, RefusedFile):
             return replace(seen, page=page) if source.pages > 1 else seen
         runs = isolation.outcome_of(file, budget, _text_runs, path, page, left) if seen.has_text else ()
-        pixels = np.load(left)
+        pixels = np.load(left, mmap_mode="c").view(np.ndarray)  # its pages go back with it, the heap stays as it was
     except OSError as error:
         raise IntakeError(f"{file}: the rendered page is gone: {error}") from error
     finally:
