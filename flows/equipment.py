@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import fields
+from dataclasses import asdict, fields
 from functools import partial
 
 from chushen.checklist import load_checklist
@@ -101,7 +101,7 @@ def open_office(
 
 
 def limits_of(settings: Settings) -> Limits:
-    """The limits that the settings name; for the others what `intake.limits` says."""
+    """The limits that the settings name, which have the same names there; for the others what `intake.limits` says."""
     return Limits(
         **{limit.name: getattr(settings, limit.name) for limit in fields(Limits) if hasattr(settings, limit.name)}
     )
@@ -109,5 +109,5 @@ def limits_of(settings: Settings) -> Limits:
 
 def program_edition(settings: Settings) -> str:
     """The edition of what reads and judges: our own source and models, the libraries, and what settings change."""
-    choices = {name: getattr(settings, name) for name in ("render_dpi", "max_file_bytes", "max_pages", "max_pixels")}
+    choices = {"render_dpi": settings.render_dpi, **asdict(limits_of(settings))}
     return edition_of(_READING_PACKAGES, _READING_DISTRIBUTIONS, choices)

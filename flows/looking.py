@@ -24,8 +24,8 @@ def drops_in(folder: Path) -> dict[Path, DropState]:
 def _state(drop: Path) -> DropState:
     state: dict[str, FileState] = {}
     for path in _files(drop):
-        with suppress(FileNotFoundError):  # gone between listing and looking
-            seen = path.stat()
+        with suppress(OSError):  # gone between listing and looking, or not for us to see
+            seen = path.lstat()
             state[str(path.relative_to(drop.parent))] = FileState(size=seen.st_size, changed=seen.st_mtime_ns)
     return state
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,9 +12,10 @@ from intake.archive import Unpacked, unpack
 from intake.budget import Budget
 from intake.isolation import Isolation
 from intake.limits import Limits
-from intake.names import DECLARATION, is_left_by_the_system, sayable
+from intake.names import DECLARATION
 from intake.refusal import RefusalError, outcome_of
 from intake.sniffing import FileKind, kind_of_file
+from intake.walking import digest_of, files_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +101,16 @@ class Listing:
         self._names: set[str] = set()
 
     def add_folder(self, folder: Path, below: str = "") -> None:
-        """Add the files in a folder and the folders in it. Links, pipes and devices are nobody's documents."""
-        for found, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not is_left_by_the_system(name))
-            for name in sorted(names):
-                path = Path(found, name)
-                if is_left_by_the_system(name) or path.is_symlink() or not path.is_file():
-                    continue
-                said = sayable(path.relative_to(folder).as_posix())
-                self.add_file(path, f"{below}/{said}" if below else said, path.stat().st_mtime)
+        """Add the files in a folder and the folders in it, up to twice as many as may be."""
+        prefix = f"{below}/" if below else ""
+        for number, found in enumerate(files_in(folder)):
+            if number >= 2 * self._limits.max_files:
+                self._refuse(RefusedFile(file=below or ".", cause=Cause.TOO_LARGE, detail="and even more files"))
+                return
+            if isinstance(found, RefusedFile):
+                self._refuse(replace(found, file=prefix + found.file))
+            else:
+                self.add_file(found.path, prefix + found.name, found.modified)
 
     def add_submitted_file(self, path: Path, name: str) -> None:
         """Add the file that is the whole submission: an archive's members are named as if it were a folder."""
@@ -130,7 +130,7 @@ class Listing:
             self._refuse(RefusedFile(file=name, cause=Cause.TOO_LARGE, detail="too many files in the submission"))
             return
         name = self._unused(name)
-        content = outcome_of(name, lambda: _hash(path, self._limits))
+        content = outcome_of(name, lambda: digest_of(path, self._limits.max_file_bytes))
         listed = Listed(
             path=path,
             name=name,
@@ -139,6 +139,10 @@ class Listing:
             content=content if isinstance(content, str) else "",
             budget=Budget(self._limits.max_file_seconds),
         )
+        if isinstance(content, RefusedFile):
+            self._refuse(content)
+            self.files.append(listed)
+            return
         if name == DECLARATION:
             self.files.append(listed)
             return
@@ -195,10 +199,3 @@ class Listing:
             unused = f"{name} ({count})"
         self._names.add(unused)
         return unused
-
-
-def _hash(path: Path, limits: Limits) -> str:
-    if path.stat().st_size > limits.max_file_bytes:
-        return f"too-large {path.stat().st_size}"
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -44,6 +44,8 @@ def outcome_of(file: str, parse: Callable[[], T]) -> T | RefusedFile:
         return parse()
     except RefusalError as refusal:
         return RefusedFile(file=file, cause=refusal.cause, detail=str(refusal))
+    except IntakeError:  # of a step within this one
+        raise
     except MemoryError:
         return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="memory ran out")
     except Exception as error:  # parsers throw anything at all at hostile bytes

@@ -30,6 +30,8 @@ from intake.names import DECLARATION, natural, sayable
 from intake.source import PageSource
 
 _CHINA = ZoneInfo("Asia/Shanghai")
+_LAST_DAY = datetime(9999, 12, 31, tzinfo=_CHINA).timestamp()
+"""Some file systems hold later ones, and programs write them."""
 _SUFFIXES = frozenset(
     {".zip", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".heic", ".heif", ".jp2"}
 )
@@ -127,7 +129,7 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
         ),
         refused=tuple(refused),
         declaration=declaration,
-        newest=datetime.fromtimestamp(max(changed), _CHINA).date(),
+        newest=datetime.fromtimestamp(min(max(changed), _LAST_DAY), _CHINA).date(),
         digest=_digest(listing.files),
     )
 

@@ -44,7 +44,7 @@ def test_a_bundle_is_a_submission_called_like_the_file_without_its_suffix(make, 
         assert len(opened.pages) == 3
 
 
-def test_what_file_managers_leave_behind_is_nobody_s_document(make, limits, isolation):
+def test_what_file_managers_leave_behind_is_nobody_s_document_and_links_and_pipes_are_refused(make, limits, isolation):
     kept = make.picture("scan.jpg")
     for name in (
         "._scan.jpg",
@@ -61,7 +61,11 @@ def test_what_file_managers_leave_behind_is_nobody_s_document(make, limits, isol
     os.mkfifo(make.folder / "pipe.jpg")
     with open_submission(make.folder, limits, isolation) as opened:
         assert names(opened) == ["scan.jpg"]
-        assert opened.refused == ()
+        assert [(item.file, item.cause) for item in opened.refused] == [
+            ("link.jpg", Cause.NOT_ACCEPTED),
+            ("loop", Cause.NOT_ACCEPTED),
+            ("pipe.jpg", Cause.NOT_ACCEPTED),
+        ]
 
 
 def test_one_bad_file_costs_no_other(make, limits, isolation):
