@@ -47,10 +47,18 @@ def test_what_is_no_regular_file_is_refused_and_not_opened(make):
 
 
 def test_folders_lie_as_deep_as_they_like(make, listed):
-    deep = "/".join(["d"] * 1500)
-    make.picture(f"{deep}/scan.jpg")
     make.picture("top.jpg")
-    assert listed(make.folder) == ([f"{deep}/scan.jpg", "top.jpg"], [])
+    folders = [make.folder]
+    for _ in range(1200):  # deeper than Python calls itself
+        folders.append(folders[-1] / "d")
+        folders[-1].mkdir()
+    make.picture("scan.jpg").rename(folders[-1] / "scan.jpg")
+    try:
+        assert listed(make.folder) == (["d/" * 1200 + "scan.jpg", "top.jpg"], [])
+    finally:  # nor does pytest clear away what lies so deep
+        (folders[-1] / "scan.jpg").unlink()
+        for folder in reversed(folders[1:]):
+            folder.rmdir()
 
 
 def test_a_name_of_255_bytes_in_no_encoding_is_read(make, listed):
@@ -112,10 +120,12 @@ def test_a_file_that_became_a_pipe_or_a_link_is_not_waited_for(tmp_path):
 
 
 def test_what_we_may_not_read_is_the_machine_s_fault_and_not_the_applicant_s(make, listed, monkeypatch):
-    make.picture("scan.jpg")
+    scan, real = make.picture("scan.jpg"), os.open
 
-    def forbidden(*_):
-        raise PermissionError(13, "Permission denied")
+    def forbidden(path, *args, **kwargs):
+        if path in {scan, make.folder}:
+            raise PermissionError(13, "Permission denied")
+        return real(path, *args, **kwargs)
 
     monkeypatch.setattr(os, "open", forbidden)
     with pytest.raises(IntakeError, match="Permission denied"):
@@ -145,11 +155,8 @@ def test_a_time_of_change_beyond_all_years_is_a_day(make, limits, isolation):
 
 
 def test_an_original_is_not_touched(make, listed):
-    paths = [
-        make.picture("scan.jpg"),
-        make.pdf("a.pdf"),
-        make.raw("broken.pdf", b"%PDF-1.4\n1 0 obj <</Type/Catalog>>"),
-    ]
+    broken = make.raw("broken.pdf", b"%PDF-1.4\n1 0 obj <</Type/Catalog>>")
+    paths = [make.picture("scan.jpg"), make.pdf("a.pdf"), broken]
     for path in paths:
         os.utime(path, (10**9, 10**9))
     before = [(path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino) for path in paths]
