@@ -1,12 +1,12 @@
 """What runs in a child process that parses an applicant's bytes: its bonds, and one step under a time limit.
 
-Imported by the fork server before any child exists, so that a child starts with everything loaded. It runs one
-thread, in a session of its own, so that whatever it starts can be ended with it.
+Imported by the fork server before any child exists, so that a child starts with everything loaded. It leads a
+session of its own, so that whatever it starts can be ended with it.
 """
 
 from __future__ import annotations
 
-import ctypes
+import multiprocessing
 import os
 import resource
 import signal
@@ -14,7 +14,9 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from math import ceil
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import ParamSpec, TypeVar
 
 from chushen.documents import RefusedFile
@@ -28,14 +30,12 @@ T = TypeVar("T")
 WALL_TO_PROCESSOR = 4
 """A step on a busy machine may take so many times its processor time."""
 _WORST_FIRST = "1000"
-_SET_PARENT_DEATH_SIGNAL = 1
 _PAGE_FILE_ROOM = 1 << 20
 
 
 def bind(limits: Limits, folder: Path) -> None:
     """Take on what holds for the whole life of the child; the folder is the only one that it may change."""
     os.setsid()
-    _end_with_the_fork_server()
     _say_nothing()
     os.environ["TMPDIR"] = os.environ["HOME"] = tempfile.tempdir = str(folder)
     _at_most(resource.RLIMIT_AS, limits.max_memory_bytes)
@@ -44,6 +44,7 @@ def bind(limits: Limits, folder: Path) -> None:
     with suppress(OSError):  # not Linux, or not allowed: then the machine chooses whom it ends when memory is gone
         Path("/proc/self/oom_score_adj").write_text(_WORST_FIRST)
     confine(folder)
+    Thread(target=_end_with_the_program, daemon=True).start()  # after: a thread has the bonds of the one that starts it
 
 
 def run(
@@ -74,10 +75,12 @@ def _seconds_used() -> tuple[float, float]:
     return own.ru_utime + own.ru_stime, others.ru_utime + others.ru_stime
 
 
-def _end_with_the_fork_server() -> None:
-    """The fork server ends with the program; a child that is stuck in a parser would not notice by itself."""
-    with suppress(AttributeError):  # not Linux
-        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+def _end_with_the_program() -> None:
+    """Wait for the end of the program that started us, also one by kill -9; then end, with what was started here."""
+    program = multiprocessing.parent_process()
+    if program is not None:
+        wait([program.sentinel])
+        os.killpg(0, signal.SIGKILL)
 
 
 def _say_nothing() -> None:

@@ -18,7 +18,8 @@ from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from queue import LifoQueue
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Lock
 from types import ModuleType
 from typing import ParamSpec, TypeVar
@@ -169,12 +170,28 @@ class Isolation:
             with self._seat() as seat, suppress(_LostError):
                 outcome, used = seat.run(seconds, file, parse, *args, **kwargs)
                 budget.spend(used)
+                if isinstance(outcome, RefusedFile) and not self.folder.is_dir():
+                    raise IntakeError(f"{file}: the temporary folder {self.folder} is gone")
                 return outcome
         return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="the child was killed twice")
 
     def new_path(self) -> Path:
         """A path in the folder that nothing has yet."""
         return self.folder / f"{next(self._numbers)}"
+
+    @contextmanager
+    def new_folder(self) -> Iterator[Path]:
+        """A folder within the folder, while the block lasts.
+
+        Raises:
+            IntakeError: it cannot be made.
+        """
+        path = self.new_path()
+        make_folder(path)
+        try:
+            yield path
+        finally:
+            rmtree(path, ignore_errors=True)
 
     def close(self) -> None:
         """End every child. No thread may be in `outcome_of` any more."""
@@ -205,10 +222,30 @@ class Isolation:
 
 @contextmanager
 def open_isolation(limits: Limits, seats: int) -> Iterator[Isolation]:
-    """Open a folder of our own and room for so many children; end both when the block ends."""
-    with TemporaryDirectory(prefix="chushen-", ignore_cleanup_errors=True) as folder:
-        isolation = Isolation(limits, seats, Path(folder))
-        try:
-            yield isolation
-        finally:
-            isolation.close()
+    """Open a folder of our own and room for so many children; end both when the block ends.
+
+    Raises:
+        IntakeError: no temporary folder can be made.
+    """
+    try:
+        folder = Path(mkdtemp(prefix="chushen-"))
+    except OSError as error:
+        raise IntakeError(f"no temporary folder: {error}") from error
+    isolation = Isolation(limits, seats, folder)
+    try:
+        yield isolation
+    finally:
+        isolation.close()
+        rmtree(folder, ignore_errors=True)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for copies of what was sent, for its owner alone.
+
+    Raises:
+        IntakeError: it cannot be made.
+    """
+    try:
+        path.mkdir(mode=0o700)
+    except OSError as error:
+        raise IntakeError(f"cannot make the folder {path}: {error.strerror}") from error

@@ -10,7 +10,7 @@ from chushen.findings import Cause
 from intake import pdf, pictures
 from intake.archive import Unpacked, unpack
 from intake.budget import Budget
-from intake.isolation import Isolation
+from intake.isolation import Isolation, make_folder
 from intake.limits import Limits
 from intake.names import DECLARATION
 from intake.refusal import RefusalError, outcome_of
@@ -172,7 +172,7 @@ class Listing:
         """Add the members; of an archive that could not be unpacked to its end those before, and why not the others."""
         self._folders += 1
         into = self._work / f"archive-{self._folders}"
-        into.mkdir()
+        make_folder(into)
         found = self._isolation.outcome_of(
             archive.name, archive.budget, unpack_all, archive.path, archive.name, into, self._limits
         )

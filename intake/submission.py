@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from chushen.documents import Declaration, RefusedFile
@@ -66,8 +65,8 @@ def open_submission(path: Path, limits: Limits, isolation: Isolation) -> Iterato
         IntakeError: the machine, not the submission, is to blame.
     """
     path = _existing(path)
-    with TemporaryDirectory(dir=isolation.folder) as work:
-        listing = Listing(Path(work), limits, isolation)
+    with isolation.new_folder() as work:
+        listing = Listing(work, limits, isolation)
         if path.is_dir():
             listing.add_folder(path)
         else:
@@ -83,8 +82,8 @@ def open_files(paths: Sequence[Path], limits: Limits, isolation: Isolation) -> I
         CallError: one of them is not there.
         IntakeError: the machine, not the files, is to blame.
     """
-    with TemporaryDirectory(dir=isolation.folder) as work:
-        listing = Listing(Path(work), limits, isolation)
+    with isolation.new_folder() as work:
+        listing = Listing(work, limits, isolation)
         for path in paths:
             given, found = sayable(path.as_posix()), _existing(path)
             if found.is_dir():
