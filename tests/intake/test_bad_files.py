@@ -7,6 +7,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from bench.odd_pdfs import written
 from chushen.documents import RefusedFile
 from chushen.errors import CallError
 from chushen.findings import Cause
@@ -52,9 +53,7 @@ def test_a_pdf_without_a_page_tree_is_not_called_encrypted_because_the_one_befor
     path = make.pdf("scan.pdf")
     make.changed_pdf(path, lambda _: None, encryption=pikepdf.Encryption(user="secret", owner="secret"))
     assert cause_of(path) is Cause.ENCRYPTED
-    treeless = make.raw(
-        "treeless.pdf", b"%PDF-1.7\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF"
-    )
+    treeless = make.raw("treeless.pdf", written([(1, b"/Type/Catalog", None)]))
     assert cause_of(treeless) is Cause.DAMAGED
 
 
