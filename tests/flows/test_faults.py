@@ -26,17 +26,11 @@ from records.quarantine import read_reason
 from records.schema import Happening, State
 from records.store import Store
 from tests.flows.building import GOOD, CountingReader, a_workbench, an_application, an_office
+from tests.processes import end_within
 
 
 def full_disk(*_args, **_kwargs):
     raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def is_running(process):
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def happenings(office, name):
@@ -154,10 +148,7 @@ def test_children_end_with_a_program_that_is_killed_and_leave_no_copies():
         folder, child = Path(os.fsdecode(program.stdout.readline().strip())), int(program.stdout.readline())
         time.sleep(0.3)
         program.kill()
-    end = time.monotonic() + 10
-    while is_running(child) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert not is_running(child)
+    assert end_within(10, child)
     assert list(folder.iterdir()) == []
     folder.rmdir()
 
