@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 REAL ?= ../shared/real
 
-.PHONY: demo test check accuracy speed samples lock clean
+.PHONY: demo test check accuracy speed hostile samples lock clean
 
 demo: $(READY)
 	$(BIN)/python -m sample_docs.demo
@@ -28,6 +28,10 @@ accuracy: $(READY)
 # how long it takes, against bare Tesseract over the same pages
 speed: $(READY)
 	$(BIN)/python -m bench.speed
+
+# every file of a folder through intake, and what became of it: make hostile DIR=folder; without DIR odd files are made
+hostile: $(READY)
+	$(BIN)/python -m bench.hostile $(DIR)
 
 # draw the samples again; needs the Debian fonts that sample_docs/README.md names
 samples: $(READY)

@@ -26,7 +26,7 @@ from extractors.page import read_page
 from extractors.pp_ocr import cut
 from extractors.readers import Readers, open_readers
 from intake.limits import Limits
-from intake.render import load_page
+from intake.render import render_page
 from intake.source import PageSource
 
 _GROUPS = {
@@ -55,9 +55,7 @@ def main() -> None:
         asked = {name: value for name, value in seen.fields.items() if name in _GROUPS}
         if not asked or options.only not in seen.file.name:
             continue
-        image = load_page(PageSource(path=seen.file, file=seen.file.name, page=seen.page), 200, Limits())
-        if not isinstance(image, PageImage):
-            continue
+        image = render_page(PageSource(path=seen.file, file=seen.file.name, page=seen.page), 200, Limits())
         for way, read in ways.items():
             begun = perf_counter()
             text = read(image)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 class ChushenError(Exception):
     """The work could not be done.
@@ -19,6 +21,13 @@ class ChushenError(Exception):
         super().__init__(message)
         if remedy is not None:
             self.remedy = remedy
+
+    @property
+    def code(self) -> str:
+        """The kind of failure as a word for programs: `tool-missing` of a ToolMissingError."""
+        if type(self) is ChushenError:
+            return "internal"
+        return re.sub("(?<=[a-z])(?=[A-Z])", "-", type(self).__name__.removesuffix("Error")).lower()
 
 
 class CallError(ChushenError):
@@ -43,6 +52,12 @@ class ReaderError(ChushenError):
 
 class RecordsError(ChushenError):
     """The data folder or the database cannot be used."""
+
+
+class GivenUpError(ChushenError):
+    """The program ended again and again while it worked on this application."""
+
+    remedy = "See in the log how it ended; then `chushen quarantine retry`, or ask the applicant for other files."
 
 
 class OrchestrationError(ChushenError):

@@ -31,9 +31,22 @@ class Settings(BaseSettings):
     workers: int = Field(default=2, ge=1, le=64, description="pages read at the same time")
     render_dpi: int = Field(default=200, ge=100, le=400, description="resolution at which PDF pages are rendered")
     tesseract_timeout: float = Field(default=60, gt=0, description="seconds after which Tesseract is ended on one page")
-    max_file_bytes: int = Field(default=300_000_000, gt=0, description="larger files are refused")
+    max_file_bytes: int = Field(default=500_000_000, gt=0, description="larger files are refused")
     max_pages: int = Field(default=500, gt=0, description="files of more pages are refused")
     max_pixels: int = Field(default=250_000_000, gt=0, description="larger pictures are refused")
+    max_files: int = Field(default=1_000, gt=0, description="files of an application beyond so many are refused")
+    max_unpacked_bytes: int = Field(default=1_000_000_000, gt=0, description="archives that unpack to more are refused")
+    max_ratio: int = Field(
+        default=200, gt=0, description="archives that unpack to so many times their size are refused, from 100 MB on"
+    )
+    max_nesting: int = Field(default=2, ge=0, description="archives in archives deeper than this are refused")
+    max_seconds: float = Field(
+        default=30, gt=0, description="processor time for opening a file, or for one page of it; then it is ended"
+    )
+    max_file_seconds: float = Field(default=300, gt=0, description="processor time for all pages of a file together")
+    max_memory_bytes: int = Field(
+        default=2_000_000_000, ge=500_000_000, description="memory of the child process that opens a file"
+    )
     settle_seconds: float = Field(
         default=5, gt=0, description="watch: a drop is complete when it has not changed for so long"
     )

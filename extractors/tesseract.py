@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
+import signal
+import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import cv2
@@ -12,7 +16,7 @@ import numpy as np
 import pytesseract
 from numpy.typing import NDArray
 
-from chushen.errors import ToolMissingError
+from chushen.errors import ReaderError, ToolMissingError
 
 Pixels = NDArray[np.uint8]
 
@@ -20,7 +24,8 @@ _LANGUAGE = "chi_sim"
 _LINE_HEIGHT = 40
 """Tesseract's LSTM reads lines of about this height best; taller ones cost time and read no better."""
 _GAP = 28
-_SINGLE_BLOCK = "--psm 6 -c preserve_interword_spaces=0"
+_MACHINE = "See whether the disk or the memory is full, and whether the temporary folder (TMPDIR) is there."
+_SINGLE_BLOCK = "-c tessedit_create_tsv=1 --psm 6 -c preserve_interword_spaces=0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +37,19 @@ class Tesseract:
     def read(self, strips: Sequence[Pixels]) -> list[str]:
         """Read pictures of single lines, all in one call; "" where nothing was read.
 
-        A strip that Tesseract does not finish within the time limit counts as not read.
+        A strip that Tesseract does not finish within the time limit counts as not read; it is ended then, with whatever
+        it has started.
 
         Raises:
             ToolMissingError: Tesseract or its Chinese data is not installed.
+            ReaderError: it cannot be started, or handed the picture: memory, disk or temporary folder are gone.
         """
         if not strips:
             return []
         sheet, tops = _stack(strips)
         try:
-            said = pytesseract.image_to_data(
-                sheet, lang=_LANGUAGE, config=_SINGLE_BLOCK, timeout=self.timeout, output_type=pytesseract.Output.DICT
-            )
+            # not image_to_data: that asks Tesseract for its version first, without a time limit
+            said = pytesseract.run_and_get_output(sheet, "tsv", _LANGUAGE, _SINGLE_BLOCK, timeout=self.timeout)
         except pytesseract.TesseractNotFoundError as error:
             raise ToolMissingError("Tesseract is not installed") from error
         except pytesseract.TesseractError as error:
@@ -52,12 +58,28 @@ class Tesseract:
             return [""] * len(strips)
         except RuntimeError:  # what pytesseract raises at its time limit
             return [""] * len(strips)
+        except (OSError, UnboundLocalError) as error:  # the latter is how pytesseract stumbles over the former
+            raise ReaderError(f"Tesseract: {error}", remedy=_MACHINE) from error
         texts = [""] * len(strips)
-        for word, top, height in zip(said["text"], said["top"], said["height"], strict=True):
-            if word.strip():
-                middle = top + height / 2
-                texts[int(np.searchsorted(tops, middle, side="right")) - 1] += word.strip()
+        for row in csv.DictReader(said.split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE):
+            if word := (row["text"] or "").strip():
+                middle = int(row["top"]) + int(row["height"]) / 2
+                texts[int(np.searchsorted(tops, middle, side="right")) - 1] += word
         return texts
+
+
+def _end(process: subprocess.Popen[bytes], code: int) -> None:
+    """End Tesseract at its time limit, and what it has started; wait for it, so that no zombie is left."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    process.returncode = code
+
+
+_popen_arguments = pytesseract.pytesseract.subprocess_args
+# pytesseract has no argument for these two; each Tesseract leads a session, so that all of it can be ended
+pytesseract.pytesseract.subprocess_args = lambda **asked: {**_popen_arguments(**asked), "start_new_session": True}
+pytesseract.pytesseract.kill = _end
 
 
 def version() -> str:
@@ -68,7 +90,7 @@ def version() -> str:
     """
     try:
         return str(pytesseract.get_tesseract_version())
-    except (pytesseract.TesseractNotFoundError, SystemExit) as error:
+    except (pytesseract.TesseractNotFoundError, subprocess.SubprocessError, SystemExit) as error:
         raise ToolMissingError("Tesseract is not installed") from error
 
 

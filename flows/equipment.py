@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, fields
 from functools import partial
 
 from chushen.checklist import load_checklist
@@ -16,6 +17,7 @@ from extractors.page import read_page
 from extractors.readers import open_readers
 from flows.office import Office, Progress, WriteReport
 from flows.workbench import Workbench
+from intake.isolation import open_isolation
 from intake.limits import Limits
 from intake.render import load_page
 from intake.submission import open_files, open_submission
@@ -52,17 +54,17 @@ def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterat
     """
     checklist = load_checklist(settings.checklist)
     watch = watch or Stopwatch()
-    limits = Limits(
-        max_file_bytes=settings.max_file_bytes, max_pages=settings.max_pages, max_pixels=settings.max_pixels
-    )
-    with watch.stage("models"):
-        readers = open_readers(tesseract_timeout=settings.tesseract_timeout)
-    pool = ThreadPoolExecutor(settings.workers, thread_name_prefix="page")
-    try:
+    limits = limits_of(settings)
+    with ExitStack() as stack:
+        isolation = stack.enter_context(open_isolation(limits, settings.workers))
+        with watch.stage("models"):
+            readers = open_readers(tesseract_timeout=settings.tesseract_timeout)
+        pool = ThreadPoolExecutor(settings.workers, thread_name_prefix="page")
+        stack.callback(pool.shutdown, cancel_futures=True)
         yield Workbench(
-            open_submission=partial(open_submission, limits=limits),
-            open_files=partial(open_files, limits=limits),
-            load_page=partial(load_page, dpi=settings.render_dpi, limits=limits),
+            open_submission=partial(open_submission, limits=limits, isolation=isolation),
+            open_files=partial(open_files, limits=limits, isolation=isolation),
+            load_page=partial(load_page, dpi=settings.render_dpi, limits=limits, isolation=isolation),
             read_page=partial(read_page, readers=readers, watch=watch),
             assemble=lambda pages: confirm(assemble(pages)),
             judge=partial(judge, checklist=checklist),
@@ -71,8 +73,6 @@ def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterat
             edition=program_edition(settings),
             checklist=checklist_edition(checklist),
         )
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
@@ -100,7 +100,14 @@ def open_office(
         )
 
 
+def limits_of(settings: Settings) -> Limits:
+    """The limits that the settings name, which have the same names there; for the others what `intake.limits` says."""
+    return Limits(
+        **{limit.name: getattr(settings, limit.name) for limit in fields(Limits) if hasattr(settings, limit.name)}
+    )
+
+
 def program_edition(settings: Settings) -> str:
     """The edition of what reads and judges: our own source and models, the libraries, and what settings change."""
-    choices = {name: getattr(settings, name) for name in ("render_dpi", "max_file_bytes", "max_pages", "max_pixels")}
+    choices = {"render_dpi": settings.render_dpi, **asdict(limits_of(settings))}
     return edition_of(_READING_PACKAGES, _READING_DISTRIBUTIONS, choices)

@@ -5,18 +5,21 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from chushen.errors import ChushenError
+from chushen.errors import CallError, ChushenError, GivenUpError
 from chushen.findings import Severity
 from flows.office import Office, Outcome
 from flows.verification import OnPage, conclude, opening, read_pages, received_on
 from intake.submission import Opened, submission_name
 from records.pictures import forget_other_pictures
+from records.store import Store
 from records.verified import Verified
+
+_IN_VAIN = 3
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,15 +41,32 @@ def handle(
         ChushenError: this machine or installation keeps us from the work; the submission is then quarantined.
     """
     begun = perf_counter()
-    with opening(path, office.bench) as opened:
+    with opened_for_work(path, office) as opened:
         settled = None if again else settled_outcome(opened, path, office, received)
         if settled:
             return settled
+        if again:
+            office.store.see(opened.name, path)
         with recorded(opened, path, office) as pictures:
             seen = tuple(read_pages(opened.pages, office.bench, on_page=on_page, pictures=pictures))
             verified = conclude(opened, seen, office.bench, received=received)
             keep(verified, path, office)
     return outcome_of(verified, path, seconds=perf_counter() - begun)
+
+
+@contextmanager
+def opened_for_work(path: Path, office: Office) -> Iterator[Opened]:
+    """Open an application; one that this machine cannot even open is quarantined."""
+    with ExitStack() as stack:
+        try:
+            opened = stack.enter_context(opening(path, office.bench))
+        except CallError:
+            raise
+        except Exception as error:
+            with suppress(ChushenError):
+                fail(office.store, submission_name(path), path, error)
+            raise
+        yield opened
 
 
 def settled_outcome(opened: Opened, path: Path, office: Office, received: date | None) -> Outcome | None:
@@ -74,16 +94,37 @@ def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Path]:
     Interrupted work waits to be done again; failed work is quarantined with its reason.
     """
     store, name = office.store, opened.name
+    _not_again_and_again(name, path, store)
     store.begin(name, path, digest=opened.digest, edition=office.bench.edition)
     try:
         yield store.pictures(name, opened.digest)
     except Exception as error:
         with suppress(ChushenError):  # what went wrong first is what is raised
-            store.fail(name, path, problem_of(error))
+            fail(store, name, path, error)
         raise
     except BaseException:
         store.see(name, path)
         raise
+
+
+def fail(store: Store, name: str, path: Path, error: Exception) -> None:
+    """Quarantine an application with what went wrong."""
+    ours = error if isinstance(error, ChushenError) else ChushenError("")
+    store.fail(name, path, problem_of(error), code=ours.code, remedy=ours.remedy)
+
+
+def _not_again_and_again(name: str, path: Path, store: Store) -> None:
+    """An application with which the program has ended several times is not begun again by itself.
+
+    Raises:
+        GivenUpError: so it is; it is quarantined.
+    """
+    times = store.begun_in_vain(name)
+    if times < _IN_VAIN:
+        return
+    error = GivenUpError(f"{name}: the program ended {times} times while it worked on it")
+    fail(store, name, path, error)
+    raise error
 
 
 @contextmanager

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from flows.settling import DropState, FileState
 from flows.sources import submissions_in
-from intake.names import is_left_by_the_system, sayable
+from intake.refusal import IntakeError
+from intake.walking import Found, files_in
 
 
 def drops_in(folder: Path) -> dict[Path, DropState]:
@@ -23,19 +22,11 @@ def drops_in(folder: Path) -> dict[Path, DropState]:
 
 def _state(drop: Path) -> DropState:
     state: dict[str, FileState] = {}
-    for path in _files(drop):
-        with suppress(FileNotFoundError):  # gone between listing and looking
-            seen = path.stat()
-            state[str(path.relative_to(drop.parent))] = FileState(size=seen.st_size, changed=seen.st_mtime_ns)
+    with suppress(IntakeError):  # not for us to see: whoever opens it says so
+        for found in files_in(drop):
+            with suppress(OSError):  # gone between listing and looking
+                if isinstance(found, Found):
+                    seen = found.path.lstat()
+                    name = str(found.path.relative_to(drop.parent))
+                    state[name] = FileState(size=seen.st_size, changed=seen.st_mtime_ns)
     return state
-
-
-def _files(drop: Path) -> Iterator[Path]:
-    if not drop.is_dir():
-        yield drop
-        return
-    for folder, subfolders, names in os.walk(drop):
-        subfolders[:] = [name for name in subfolders if not is_left_by_the_system(sayable(name))]
-        for name in names:
-            if not is_left_by_the_system(sayable(name)):
-                yield Path(folder, name)

@@ -25,7 +25,7 @@ def submissions_in(folder: Path) -> tuple[Path, ...]:
 
 
 def is_submission(path: Path) -> bool:
-    """Is this a folder, an archive or a PDF that an applicant sent?"""
-    if is_left_by_the_system(sayable(path.name)):
+    """Is this a folder, an archive or a PDF that an applicant sent? A link is none: it may lead anywhere."""
+    if is_left_by_the_system(sayable(path.name)) or path.is_symlink():
         return False
     return path.is_dir() or (path.is_file() and path.suffix.lower() in _BUNDLES)

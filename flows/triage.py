@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from chushen.errors import CallError, ChushenError
-from flows.handling import not_processed, problem_of, settled_outcome
+from flows.handling import fail, not_processed, settled_outcome
 from flows.office import Office, Outcome
 from flows.verification import opening
 from intake.submission import submission_name
@@ -28,7 +28,7 @@ def triage(
         except Exception as error:  # noqa: BLE001  whatever it is, the other applications are still to be looked at
             if not isinstance(error, CallError):
                 with suppress(ChushenError):
-                    office.store.fail(submission_name(path), path, problem_of(error))
+                    fail(office.store, submission_name(path), path, error)
             yield not_processed(path, error)
 
 
@@ -43,5 +43,6 @@ def _sorted_out(
                 remedy="Rename one of them, or take one away if they are the same application.",
             )
         if again:
+            office.store.see(opened.name, path)
             return path
         return settled_outcome(opened, path, office, received) or path

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from chushen.documents import RefusedFile, Submission
-from chushen.errors import ChushenError
+from chushen.errors import ChushenError, ReaderError
 from chushen.findings import Cause
 from chushen.pages import Page
 from flows.workbench import Workbench
@@ -108,6 +108,9 @@ def read_one_page(source: PageSource, bench: Workbench, pictures: Path | None) -
         return bench.read_page(image)
     except ChushenError:
         raise
+    except (OSError, MemoryError) as error:
+        message = f"{source.file}, page {source.page}: {error.__class__.__name__} {error}"
+        raise ReaderError(message, remedy="See whether the disk or the memory is full.") from error
     except Exception as error:  # noqa: BLE001  whatever it is, the other pages are still to be read
         _LOG.exception("page not read: %s, page %d", source.file, source.page)
         detail = f"{type(error).__name__}: {error}"[:300]

@@ -19,9 +19,12 @@ class Limits:
         max_unpacked_bytes: all members of one archive together.
         max_ratio: unpacked to packed bytes of an archive, once `ratio_free_bytes` are unpacked.
         max_nesting: archives in archives.
+        max_seconds: of processor time for one step with a file: opening it, unpacking it, rendering one page.
+        max_file_seconds: of processor time for all steps with one file together.
+        max_memory_bytes: address space of the child process that parses it.
     """
 
-    max_file_bytes: int = 300_000_000
+    max_file_bytes: int = 500_000_000
     max_pages: int = 500
     max_pixels: int = 250_000_000
     page_pixels: int = 18_000_000
@@ -30,3 +33,6 @@ class Limits:
     max_ratio: int = 200
     ratio_free_bytes: int = 100_000_000
     max_nesting: int = 2
+    max_seconds: float = 30
+    max_file_seconds: float = 300
+    max_memory_bytes: int = 2_000_000_000

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chushen.documents import RefusedFile
 from chushen.findings import Cause
 from intake import pdf, pictures
-from intake.archive import unpack
+from intake.archive import Unpacked, unpack
+from intake.budget import Budget
+from intake.isolation import Isolation, make_folder
 from intake.limits import Limits
-from intake.names import DECLARATION, is_left_by_the_system, sayable
+from intake.names import DECLARATION
 from intake.refusal import RefusalError, outcome_of
 from intake.sniffing import FileKind, kind_of_file
+from intake.walking import digest_of, files_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Listed:
         pages: 0 for one that gives none.
         modified: POSIX time.
         content: SHA-256 of the bytes as they came; "" where they cannot be read.
+        budget: the time that may still be spent on it.
     """
 
     path: Path
@@ -34,6 +36,50 @@ class Listed:
     pages: int
     modified: float
     content: str
+    budget: Budget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What a file turned out to be.
+
+    Attributes:
+        path: where its pages can be rendered from: the file itself or a repaired copy.
+    """
+
+    path: Path
+    pages: int = 0
+    is_archive: bool = False
+
+
+def examine(path: Path, work: Path, limits: Limits) -> Examined:
+    """Tell what a file is and how many pages it has; repair it into the folder `work` where need be.
+
+    Runs in a child process.
+
+    Raises:
+        RefusalError: it gives no pages.
+        OSError and others: it cannot be parsed.
+    """
+    kind = kind_of_file(path, limits)
+    if kind is FileKind.ARCHIVE:
+        return Examined(path=path, is_archive=True)
+    if kind is FileKind.PDF:
+        path, pages = pdf.readable_pdf(path, work)
+    else:
+        pages = pictures.count_frames(path, limits)
+    if pages > limits.max_pages:
+        raise RefusalError(Cause.TOO_LARGE, f"{pages} pages; the limit is {limits.max_pages}")
+    return Examined(path=path, pages=pages)
+
+
+def unpack_all(
+    archive: Path, name: str, into: Path, limits: Limits
+) -> tuple[list[Unpacked | RefusedFile], RefusedFile | None]:
+    """Unpack an archive's members; also, where it cannot be unpacked to its end, why. Runs in a child process."""
+    members: list[Unpacked | RefusedFile] = []
+    broken_off = outcome_of(name, lambda: members.extend(unpack(archive, into, limits)))
+    return members, broken_off
 
 
 class Listing:
@@ -44,25 +90,27 @@ class Listing:
         refused: why those without pages have none.
     """
 
-    def __init__(self, work: Path, limits: Limits) -> None:
-        """Begin with nothing; copies are made in the folder `work`."""
+    def __init__(self, work: Path, limits: Limits, isolation: Isolation) -> None:
+        """Begin with nothing; copies are made in the folder `work`, by child processes."""
         self.files: list[Listed] = []
         self.refused: list[RefusedFile] = []
         self._work = work
         self._limits = limits
+        self._isolation = isolation
         self._folders = 0
         self._names: set[str] = set()
 
     def add_folder(self, folder: Path, below: str = "") -> None:
-        """Add the files in a folder and the folders in it. Links, pipes and devices are nobody's documents."""
-        for found, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not is_left_by_the_system(name))
-            for name in sorted(names):
-                path = Path(found, name)
-                if is_left_by_the_system(name) or path.is_symlink() or not path.is_file():
-                    continue
-                said = sayable(path.relative_to(folder).as_posix())
-                self.add_file(path, f"{below}/{said}" if below else said, path.stat().st_mtime)
+        """Add the files in a folder and the folders in it, up to twice as many as may be."""
+        prefix = f"{below}/" if below else ""
+        for number, found in enumerate(files_in(folder)):
+            if number >= 2 * self._limits.max_files:
+                self._refuse(RefusedFile(file=below or ".", cause=Cause.TOO_LARGE, detail="and even more files"))
+                return
+            if isinstance(found, RefusedFile):
+                self._refuse(replace(found, file=prefix + found.file))
+            else:
+                self.add_file(found.path, prefix + found.name, found.modified)
 
     def add_submitted_file(self, path: Path, name: str) -> None:
         """Add the file that is the whole submission: an archive's members are named as if it were a folder."""
@@ -82,62 +130,63 @@ class Listing:
             self._refuse(RefusedFile(file=name, cause=Cause.TOO_LARGE, detail="too many files in the submission"))
             return
         name = self._unused(name)
-        content = outcome_of(name, lambda: _hash(path, self._limits))
+        content = outcome_of(name, lambda: digest_of(path, self._limits.max_file_bytes))
         listed = Listed(
             path=path,
             name=name,
             pages=0,
             modified=modified,
             content=content if isinstance(content, str) else "",
+            budget=Budget(self._limits.max_file_seconds),
         )
+        if isinstance(content, RefusedFile):
+            self._refuse(content)
+            self.files.append(listed)
+            return
         if name == DECLARATION:
             self.files.append(listed)
             return
-        kind = outcome_of(name, lambda: kind_of_file(path, self._limits))
-        if kind is FileKind.ARCHIVE:
-            self._add_members(listed, name if inside is None else inside, depth)
-            return
-        opened = kind if isinstance(kind, RefusedFile) else outcome_of(name, lambda: self._open(path, kind))
-        if isinstance(opened, RefusedFile):
-            self._refuse(opened)
+        found = self._isolation.outcome_of(name, listed.budget, examine, path, self._work, self._limits)
+        if isinstance(found, RefusedFile):
+            self._refuse(found)
             self.files.append(listed)
+        elif found.is_archive:
+            self._add_members(listed, name if inside is None else inside, depth)
         else:
-            rendered_from, pages = opened
-            self.files.append(
-                Listed(path=rendered_from, name=name, pages=pages, modified=modified, content=listed.content)
-            )
+            self.files.append(replace(listed, path=found.path, pages=found.pages))
 
     def _add_members(self, archive: Listed, inside: str, depth: int) -> None:
-        before = len(self.files) + len(self.refused)
-        outcome = outcome_of(archive.name, lambda: self._unpack(archive, inside, depth))
-        if outcome is None and len(self.files) + len(self.refused) == before:
-            outcome = RefusedFile(file=archive.name, cause=Cause.EMPTY, detail="an archive without files")
-        if isinstance(outcome, RefusedFile):
-            self._refuse(outcome)
-            self.files.append(archive)
-
-    def _unpack(self, archive: Listed, inside: str, depth: int) -> None:
         if depth >= self._limits.max_nesting:
-            raise RefusalError(Cause.NOT_ACCEPTED, f"archives nested more than {self._limits.max_nesting} deep")
+            detail = f"archives nested more than {self._limits.max_nesting} deep"
+            refused = RefusedFile(file=archive.name, cause=Cause.NOT_ACCEPTED, detail=detail)
+        else:
+            before = len(self.files) + len(self.refused)
+            found = self._unpack(archive, inside, depth)
+            if found is None and len(self.files) + len(self.refused) > before:
+                return
+            refused = found or RefusedFile(file=archive.name, cause=Cause.EMPTY, detail="an archive without files")
+        self._refuse(refused)
+        self.files.append(archive)
+
+    def _unpack(self, archive: Listed, inside: str, depth: int) -> RefusedFile | None:
+        """Add the members; of an archive that could not be unpacked to its end those before, and why not the others."""
         self._folders += 1
         into = self._work / f"archive-{self._folders}"
-        into.mkdir()
-        for member in unpack(archive.path, into, self._limits):
-            prefix = f"{inside}/" if inside else ""
+        make_folder(into)
+        found = self._isolation.outcome_of(
+            archive.name, archive.budget, unpack_all, archive.path, archive.name, into, self._limits
+        )
+        if isinstance(found, RefusedFile):
+            return found
+        members, broken_off = found
+        prefix = f"{inside}/" if inside else ""
+        for member in members:
             if isinstance(member, RefusedFile):
-                self._refuse(RefusedFile(file=prefix + member.file, cause=member.cause, detail=member.detail))
+                self._refuse(replace(member, file=prefix + member.file))
             else:
                 modified = member.modified.timestamp() if member.modified else archive.modified
                 self.add_file(member.path, prefix + member.name, modified, depth=depth + 1)
-
-    def _open(self, path: Path, kind: FileKind) -> tuple[Path, int]:
-        if kind is FileKind.PDF:
-            path, pages = pdf.readable_pdf(path, self._work)
-        else:
-            pages = pictures.count_frames(path, self._limits)
-        if pages > self._limits.max_pages:
-            raise RefusalError(Cause.TOO_LARGE, f"{pages} pages; the limit is {self._limits.max_pages}")
-        return path, pages
+        return broken_off
 
     def _refuse(self, refused: RefusedFile) -> None:
         self.refused.append(refused)
@@ -150,10 +199,3 @@ class Listing:
             unused = f"{name} ({count})"
         self._names.add(unused)
         return unused
-
-
-def _hash(path: Path, limits: Limits) -> str:
-    if path.stat().st_size > limits.max_file_bytes:
-        return f"too-large {path.stat().st_size}"
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

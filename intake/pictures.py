@@ -28,6 +28,7 @@ _A4_INCHES = 11.7
 _DRAFT_ALLOWANCE = 4
 """A baseline JPEG may be so much larger: it is never in memory whole."""
 _WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
+_INDEXED = ("1", "P", "PA")
 _SIXTEEN_BITS = 65535.0
 
 
@@ -62,12 +63,12 @@ def decode(path: Path, page: int, dpi: int, limits: Limits) -> tuple[NDArray[np.
         full_width = picture.width
         _draft(picture, wanted)
         picture.load()
-        upright = ImageOps.exif_transpose(picture)
-        turned = upright.size != picture.size and upright.size == picture.size[::-1]
-        reduced = _reduce(_to_plain(upright), wanted[::-1] if turned else wanted)
-        pixels = np.asarray(reduced.convert("RGB"))[:, :, ::-1]
-        seen_width = reduced.height if turned else reduced.width
-    scale = seen_width / full_width
+        drafted = picture.size
+        ImageOps.exif_transpose(picture, in_place=True)
+        turned = picture.size != drafted
+        plain = _to_plain(picture, wanted[::-1] if turned else wanted)
+        pixels = np.asarray(plain.convert("RGB"))[:, :, ::-1]
+        scale = (plain.height if turned else plain.width) / full_width
     return np.ascontiguousarray(pixels), stated * scale if stated else None
 
 
@@ -99,17 +100,26 @@ def _reduce(picture: Image.Image, wanted: tuple[int, int]) -> Image.Image:
     return picture.resize(wanted, Image.Resampling.BOX if picture.width > 2 * wanted[0] else Image.Resampling.LANCZOS)
 
 
-def _to_plain(picture: Image.Image) -> Image.Image:
-    """Grey or RGB of 8 bits, on white."""
+def _to_plain(picture: Image.Image, wanted: tuple[int, int]) -> Image.Image:
+    """Grey or RGB of 8 bits, on white, reduced.
+
+    Reduced first where the mode allows: of a large scan there is never more than one copy.
+    """
+    if picture.mode in _INDEXED or "transparency" in picture.info:
+        return _reduce(_on_white(picture), wanted)
+    return _on_white(_reduce(picture, wanted))
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode in _WIDE_MODES:
         return _narrow(picture)
     if picture.mode in {"RGBA", "LA", "PA", "RGBa", "La"} or "transparency" in picture.info:
         layers = picture.convert("RGBA")
         white = Image.new("RGBA", layers.size, (255, 255, 255, 255))
         return Image.alpha_composite(white, layers).convert("RGB")
-    if picture.mode in {"1", "L"}:
-        return picture.convert("L")
-    return picture.convert("RGB")
+    if picture.mode in {"L", "RGB"}:
+        return picture
+    return picture.convert("L" if picture.mode == "1" else "RGB")
 
 
 def _narrow(picture: Image.Image) -> Image.Image:

@@ -1,7 +1,7 @@
 """The one place where a parser's failure on an applicant's bytes becomes an outcome.
 
-Every parser of such bytes is called through `outcome_of`. What it takes and gives is picklable,
-so that the call can move into a child process without touching the parsers.
+Every parser of such bytes is called through `outcome_of`, and that in a child process (`intake.isolation`): what a
+parser takes and gives is picklable.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from chushen.findings import Cause
 T = TypeVar("T")
 
 _OUR_FAULT = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS})
+
+_TOO_MUCH = frozenset({errno.EFBIG, errno.ENOMEM})
 
 
 class RefusalError(Exception):
@@ -44,9 +46,15 @@ def outcome_of(file: str, parse: Callable[[], T]) -> T | RefusedFile:
         return parse()
     except RefusalError as refusal:
         return RefusedFile(file=file, cause=refusal.cause, detail=str(refusal))
+    except IntakeError:  # of a step within this one
+        raise
     except MemoryError:
         return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="memory ran out")
-    except Exception as error:  # parsers throw anything at all at hostile bytes
+    except (Exception, SystemExit) as error:  # parsers throw anything at all at hostile bytes
         if isinstance(error, OSError) and error.errno in _OUR_FAULT:
             raise IntakeError(f"{file}: {error.strerror}") from error
+        if isinstance(error, OSError) and error.errno in _TOO_MUCH:
+            return RefusedFile(
+                file=file, cause=Cause.TOO_LARGE, detail=f"beyond the limits of a child: {error.strerror}"
+            )
         return RefusedFile(file=file, cause=Cause.DAMAGED, detail=f"{type(error).__name__}: {error}"[:300])

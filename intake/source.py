@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as default
 from pathlib import Path
+
+from intake.budget import Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSource:
-    """One page, not yet rendered. Picklable, so that it can be handed to another process.
+    """One page, not yet rendered.
 
     Attributes:
         path: the file on disk; of an archive's member or a repaired PDF a copy that lives as long as the
@@ -16,9 +19,11 @@ class PageSource:
         file: what the file is called inside the submission, with forward slashes.
         page: counted from 1.
         pages: how many the file has.
+        budget: the time that may still be spent on the file.
     """
 
     path: Path
     file: str
     page: int
     pages: int = 1
+    budget: Budget = default(default_factory=Budget, compare=False)

@@ -3,9 +3,9 @@
 Archives are unpacked and broken PDFs repaired into a temporary folder that lives as long as the submission is
 open; hence both ways in are context managers:
 
-    with open_submission(path, limits) as opened:
+    with open_submission(path, limits, isolation) as opened:
         for source in opened.pages:
-            page = load_page(source, dpi, limits)
+            page = load_page(source, dpi, limits, isolation)
 """
 
 from __future__ import annotations
@@ -17,18 +17,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from chushen.documents import Declaration, RefusedFile
 from chushen.errors import CallError
 from intake.declaration import read_declaration
+from intake.isolation import Isolation
 from intake.limits import Limits
 from intake.listing import Listed, Listing
 from intake.names import DECLARATION, natural, sayable
 from intake.source import PageSource
 
 _CHINA = ZoneInfo("Asia/Shanghai")
+_LAST_DAY = datetime(9999, 12, 31, tzinfo=_CHINA).timestamp()
+"""Some file systems hold later ones, and programs write them."""
 _SUFFIXES = frozenset(
     {".zip", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".heic", ".heif", ".jp2"}
 )
@@ -55,7 +57,7 @@ class Opened:
 
 
 @contextmanager
-def open_submission(path: Path, limits: Limits) -> Iterator[Opened]:
+def open_submission(path: Path, limits: Limits, isolation: Isolation) -> Iterator[Opened]:
     """Open a folder, an archive, a PDF or a picture as one submission.
 
     Raises:
@@ -63,25 +65,25 @@ def open_submission(path: Path, limits: Limits) -> Iterator[Opened]:
         IntakeError: the machine, not the submission, is to blame.
     """
     path = _existing(path)
-    with TemporaryDirectory(prefix="chushen-") as work:
-        listing = Listing(Path(work), limits)
+    with isolation.new_folder() as work:
+        listing = Listing(work, limits, isolation)
         if path.is_dir():
             listing.add_folder(path)
         else:
             listing.add_submitted_file(path, sayable(path.name))
-        yield _opened(submission_name(path), path, listing)
+        yield _opened(submission_name(path), path, listing, isolation)
 
 
 @contextmanager
-def open_files(paths: Sequence[Path], limits: Limits) -> Iterator[Opened]:
+def open_files(paths: Sequence[Path], limits: Limits, isolation: Isolation) -> Iterator[Opened]:
     """Open loose files and folders, each under the name by which it was given, in the order given.
 
     Raises:
         CallError: one of them is not there.
         IntakeError: the machine, not the files, is to blame.
     """
-    with TemporaryDirectory(prefix="chushen-") as work:
-        listing = Listing(Path(work), limits)
+    with isolation.new_folder() as work:
+        listing = Listing(work, limits, isolation)
         for path in paths:
             given, found = sayable(path.as_posix()), _existing(path)
             if found.is_dir():
@@ -89,7 +91,7 @@ def open_files(paths: Sequence[Path], limits: Limits) -> Iterator[Opened]:
             else:
                 listing.add_file(found, given, found.stat().st_mtime)
         first = _existing(paths[0]) if paths else Path.cwd()
-        yield _opened(submission_name(first), first, listing, in_order_given=True)
+        yield _opened(submission_name(first), first, listing, isolation, in_order_given=True)
 
 
 def _existing(path: Path) -> Path:
@@ -105,11 +107,12 @@ def submission_name(path: Path) -> str:
     return sayable(path.stem if is_file_with_suffix else path.name)
 
 
-def _opened(name: str, path: Path, listing: Listing, *, in_order_given: bool = False) -> Opened:
+def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in_order_given: bool = False) -> Opened:
     declaration, refused = Declaration(), listing.refused
     stated = next((item for item in listing.files if item.name == DECLARATION), None)
     if stated is not None:
-        declaration, senseless = read_declaration(stated.path)
+        found = isolation.outcome_of(DECLARATION, stated.budget, read_declaration, stated.path)
+        declaration, senseless = (Declaration(), (found,)) if isinstance(found, RefusedFile) else found
         refused += list(senseless)
     papers = [item for item in listing.files if item is not stated]
     if not in_order_given:
@@ -119,13 +122,13 @@ def _opened(name: str, path: Path, listing: Listing, *, in_order_given: bool = F
     return Opened(
         name=name,
         pages=tuple(
-            PageSource(path=item.path, file=item.name, page=number, pages=item.pages)
+            PageSource(path=item.path, file=item.name, page=number, pages=item.pages, budget=item.budget)
             for item in papers
             for number in range(1, item.pages + 1)
         ),
         refused=tuple(refused),
         declaration=declaration,
-        newest=datetime.fromtimestamp(max(changed), _CHINA).date(),
+        newest=datetime.fromtimestamp(min(max(changed), _LAST_DAY), _CHINA).date(),
         digest=_digest(listing.files),
     )
 

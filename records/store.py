@@ -16,10 +16,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from chushen.answer import Json, result
-from chushen.errors import RecordsError
+from chushen.errors import GivenUpError, RecordsError
 from chushen.findings import Severity, Verdict
 from records.database import open_database
 from records.folder import private_folder, safe_name
+from records.quarantine import Reason, forget_reason, write_reason
 from records.schema import EventRow, Happening, ResultRow, State, SubmissionRow
 from records.verified import Verified, from_json, to_json
 
@@ -100,6 +101,7 @@ class Store:
         with self._writing() as session:
             self._put(session, name, path, state=State.WAITING, problem="")
             self._tell(session, name, Happening.SEEN, path=str(path))
+        forget_reason(self.data, name)
 
     def begin(self, name: str, path: Path, *, digest: str, edition: str) -> int:
         """Its verification begins. Gives the number of the run, from 1."""
@@ -109,6 +111,7 @@ class Store:
             )
             run = session.execute(select(SubmissionRow.runs).where(SubmissionRow.name == name)).scalar_one()
             self._tell(session, name, Happening.BEGUN, run=run, digest=digest, edition=edition)
+        forget_reason(self.data, name)
         return run
 
     def keep(self, path: Path, verified: Verified) -> None:
@@ -155,6 +158,7 @@ class Store:
                 edition=verified.edition,
                 checklist=verified.checklist,
             )
+        forget_reason(self.data, name)
 
     def confirm(self, name: str, path: Path) -> None:
         """It was looked at again, and its newest result still holds."""
@@ -175,12 +179,40 @@ class Store:
                 edition=newest.edition,
             )
             self._tell(session, name, Happening.CONFIRMED, digest=newest.digest)
+        forget_reason(self.data, name)
 
-    def fail(self, name: str, path: Path, problem: str) -> None:
-        """Our own work on it failed: it is quarantined until somebody has looked. Its former results stay."""
+    def fail(self, name: str, path: Path, problem: str, *, code: str = "internal", remedy: str = "") -> None:
+        """Our own work on it failed: it is quarantined, with its reason as a file. Its former results stay."""
         with self._writing() as session:
             self._put(session, name, path, state=State.QUARANTINED, problem=_storable(problem))
-            self._tell(session, name, Happening.FAILED, problem=problem)
+            self._tell(session, name, Happening.FAILED, problem=problem, code=code)
+            row = session.get_one(SubmissionRow, name)
+            reason = Reason(
+                submission=name,
+                path=str(path),
+                code=code,
+                problem=problem,
+                remedy=remedy,
+                digest=row.digest,
+                runs=row.runs,
+                at=row.changed,
+            )
+        write_reason(self.data, reason)
+
+    def begun_in_vain(self, name: str) -> int:
+        """How often its verification was begun of late without coming to any end: the program ended with it."""
+        told = (Happening.BEGUN, Happening.SEEN, Happening.KEPT, Happening.CONFIRMED, Happening.FAILED)
+        query = select(EventRow.happening, EventRow.detail).where(EventRow.submission == name)
+        count = 0
+        with Session(self._engine) as session:
+            for happening, detail in session.execute(
+                query.where(EventRow.happening.in_(told)).order_by(EventRow.id.desc())
+            ):
+                if happening is Happening.BEGUN:
+                    count += 1
+                elif happening is not Happening.FAILED or json.loads(detail).get("code") != GivenUpError("").code:
+                    break
+        return count
 
     # What is known
 

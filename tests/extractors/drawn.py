@@ -12,7 +12,7 @@ import numpy as np
 from chushen.kinds import DocumentKind
 from extractors.readers import Readers, open_readers
 from intake.limits import Limits
-from intake.render import load_page
+from intake.render import render_page
 from intake.source import PageSource
 
 SAMPLE = Path(__file__).parents[2] / "sample_docs" / "clean-scans"
@@ -30,7 +30,7 @@ def the_page_of(kind: DocumentKind):
     """The first page of that kind, as intake renders it."""
     page = next(page for page in TRUTH["pages"] if page["kind"] == kind)
     source = PageSource(path=SAMPLE / SAMPLE.name / page["file"], file=page["file"], page=page["page"])
-    return load_page(source, 200, Limits())
+    return render_page(source, 200, Limits())
 
 
 def printed(kind: DocumentKind, field: str) -> str:

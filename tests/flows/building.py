@@ -22,6 +22,7 @@ from chushen.pages import Page, PageImage
 from chushen.stopwatch import Stopwatch
 from flows.office import Office, Progress, WriteReport
 from flows.workbench import Workbench
+from intake.isolation import open_isolation
 from intake.limits import Limits
 from intake.render import load_page
 from intake.submission import open_files, open_submission
@@ -105,11 +106,11 @@ def judged_by_its_files(submission: Submission) -> Judgement:
 @contextmanager
 def a_workbench(reader: CountingReader | None = None, *, workers: int = 2, edition: str = "e1") -> Iterator[Workbench]:
     limits = Limits()
-    with ThreadPoolExecutor(workers) as pool:
+    with open_isolation(limits, workers) as isolation, ThreadPoolExecutor(workers) as pool:
         yield Workbench(
-            open_submission=partial(open_submission, limits=limits),
-            open_files=partial(open_files, limits=limits),
-            load_page=partial(load_page, dpi=150, limits=limits),
+            open_submission=partial(open_submission, limits=limits, isolation=isolation),
+            open_files=partial(open_files, limits=limits, isolation=isolation),
+            load_page=partial(load_page, dpi=150, limits=limits, isolation=isolation),
             read_page=reader or CountingReader(),
             assemble=one_document_a_page,
             judge=judged_by_its_files,

@@ -18,6 +18,7 @@ from reportlab.pdfgen import canvas
 from chushen.documents import RefusedFile
 from chushen.findings import Cause
 from chushen.pages import PageImage
+from intake.isolation import Isolation, open_isolation
 from intake.limits import Limits
 from intake.render import load_page
 from intake.submission import open_submission
@@ -103,13 +104,20 @@ def limits() -> Limits:
     return Limits()
 
 
+@pytest.fixture(scope="session")
+def isolation() -> Iterator[Isolation]:
+    """One child for all tests: it costs half a second."""
+    with open_isolation(Limits(), 1) as isolation:
+        yield isolation
+
+
 @pytest.fixture
-def cause_of(limits: Limits) -> Iterator[Callable[[Path], Cause | None]]:
+def cause_of(limits: Limits, isolation: Isolation) -> Iterator[Callable[[Path], Cause | None]]:
     """The cause with which a submission's only file is refused, at opening or at rendering."""
 
     def refused(path: Path, within: Limits = limits) -> Cause | None:
-        with open_submission(path, within) as opened:
-            outcomes = [*opened.refused, *(load_page(source, 100, within) for source in opened.pages)]
+        with open_submission(path, within, isolation) as opened:
+            outcomes = [*opened.refused, *(load_page(source, 100, within, isolation) for source in opened.pages)]
         causes = [outcome.cause for outcome in outcomes if isinstance(outcome, RefusedFile)]
         assert len(outcomes) == 1
         return causes[0] if causes else None
@@ -118,10 +126,10 @@ def cause_of(limits: Limits) -> Iterator[Callable[[Path], Cause | None]]:
 
 
 @pytest.fixture
-def first_page(limits: Limits) -> Callable[[Path], PageImage]:
+def first_page(limits: Limits, isolation: Isolation) -> Callable[[Path], PageImage]:
     def load(path: Path, dpi: int = 100, within: Limits = limits) -> PageImage:
-        with open_submission(path, within) as opened:
-            page = load_page(opened.pages[0], dpi, within)
+        with open_submission(path, within, isolation) as opened:
+            page = load_page(opened.pages[0], dpi, within, isolation)
         assert isinstance(page, PageImage), page
         return page
 

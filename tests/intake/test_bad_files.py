@@ -7,6 +7,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from bench.odd_pdfs import written
 from chushen.documents import RefusedFile
 from chushen.errors import CallError
 from chushen.findings import Cause
@@ -48,6 +49,14 @@ def test_a_pdf_that_needs_a_password_is_encrypted(make, cause_of):
     assert cause_of(path) is Cause.ENCRYPTED
 
 
+def test_a_pdf_without_a_page_tree_is_not_called_encrypted_because_the_one_before_it_was(make, cause_of):
+    path = make.pdf("scan.pdf")
+    make.changed_pdf(path, lambda _: None, encryption=pikepdf.Encryption(user="secret", owner="secret"))
+    assert cause_of(path) is Cause.ENCRYPTED
+    treeless = make.raw("treeless.pdf", written([(1, b"/Type/Catalog", None)]))
+    assert cause_of(treeless) is Cause.DAMAGED
+
+
 def test_a_pdf_that_only_forbids_changes_is_read(make, cause_of):
     path = make.pdf("scan.pdf")
     make.changed_pdf(path, lambda _: None, encryption=pikepdf.Encryption(user="", owner="secret"))
@@ -86,28 +95,28 @@ def test_a_picture_with_more_pixels_than_can_be_held_is_too_large(make, cause_of
     assert cause_of(path, replace(Limits(), max_pixels=400 * 560 - 1)) is Cause.TOO_LARGE
 
 
-def test_a_page_that_cannot_be_decoded_is_refused_alone(make, limits):
+def test_a_page_that_cannot_be_decoded_is_refused_alone(make, limits, isolation):
     frames = [make.scan(mode="L") for _ in range(3)]
     path = make.picture("fax.tif", frames[0], save_all=True, append_images=frames[1:], compression="tiff_lzw")
     content = bytearray(path.read_bytes())
     middle = len(content) // 2
     content[middle - 3000 : middle + 3000] = b"\xff" * 6000
     path.write_bytes(bytes(content))
-    with open_submission(path, limits) as opened:
-        outcomes = [load_page(source, 100, limits) for source in opened.pages]
+    with open_submission(path, limits, isolation) as opened:
+        outcomes = [load_page(source, 100, limits, isolation) for source in opened.pages]
     refused = [outcome for outcome in outcomes if isinstance(outcome, RefusedFile)]
     assert [(item.file, item.page, item.cause) for item in refused] == [("fax.tif", 2, Cause.DAMAGED)]
 
 
-def test_a_path_that_does_not_exist_is_a_wrong_call(make, limits):
-    with pytest.raises(CallError, match="no such file"), open_submission(make.folder / "nowhere", limits):
+def test_a_path_that_does_not_exist_is_a_wrong_call(make, limits, isolation):
+    with pytest.raises(CallError, match="no such file"), open_submission(make.folder / "nowhere", limits, isolation):
         pass
-    with pytest.raises(CallError, match="no such file"), open_files([make.folder / "nowhere"], limits):
+    with pytest.raises(CallError, match="no such file"), open_files([make.folder / "nowhere"], limits, isolation):
         pass
 
 
-def test_a_pipe_is_a_wrong_call_and_is_not_waited_for(make, limits):
+def test_a_pipe_is_a_wrong_call_and_is_not_waited_for(make, limits, isolation):
     path = make.path("pipe.pdf")
     os.mkfifo(path)
-    with pytest.raises(CallError, match="no such file"), open_submission(path, limits):
+    with pytest.raises(CallError, match="no such file"), open_submission(path, limits, isolation):
         pass

@@ -95,13 +95,13 @@ def test_exif_orientation_is_applied(make, first_page, orientation):
     assert is_the_scan(page.pixels)
 
 
-def test_each_page_of_a_tiff_is_a_page(make, limits):
+def test_each_page_of_a_tiff_is_a_page(make, limits, isolation):
     frames = [make.scan(width, 560) for width in (400, 410, 420)]
     path = make.picture("fax.tif", frames[0], save_all=True, append_images=frames[1:])
-    with open_submission(path, limits) as opened:
+    with open_submission(path, limits, isolation) as opened:
         assert [(source.file, source.page) for source in opened.pages] == [
             ("fax.tif", 1),
             ("fax.tif", 2),
             ("fax.tif", 3),
         ]
-        assert [load_page(source, 100, limits).pixels.shape[1] for source in opened.pages] == [400, 410, 420]
+        assert [load_page(source, 100, limits, isolation).pixels.shape[1] for source in opened.pages] == [400, 410, 420]

@@ -3,6 +3,9 @@
 import numpy as np
 import pytest
 
+from intake.render import render_page
+from intake.source import PageSource
+
 
 def test_text_that_is_seen_is_taken(make, first_page):
     page = first_page(make.pdf("report.pdf"))
@@ -123,12 +126,13 @@ def test_a_page_on_which_much_is_turned_is_left_to_the_readers(make, first_page)
     assert first_page(make.pdf("table-turned.pdf", draw)).text == ()
 
 
-def test_a_text_layer_that_cannot_be_parsed_costs_nothing(make, first_page, monkeypatch):
+def test_a_text_layer_that_cannot_be_parsed_costs_nothing(make, limits, monkeypatch):
     def broken(*_):
         raise RecursionError
 
     monkeypatch.setattr("intake.render.text_runs", broken)
-    page = first_page(make.pdf("report.pdf"))
+    path = make.pdf("report.pdf")
+    page = render_page(PageSource(path=path, file=path.name, page=1), 100, limits)
     assert page.text == ()
     assert page.pixels.min() < 100
 
