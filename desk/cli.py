@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from chushen import __version__
-from desk.commands import batch, check, doctor, listing, nightly, read, report, rules, watch
+from desk.commands import batch, check, checklist, doctor, listing, nightly, read, report, rules, watch
 from desk.doors import told
 
 HELP = """初审：许可证续期材料的初步审查。识别每一页，找出每一枚印章，比对各份材料，把全部问题连同位置一次列出。
@@ -34,6 +34,9 @@ app.command("watch", help=watch.HELP, short_help="监视文件夹 / watch a fold
 app.command("nightly", help=nightly.HELP, short_help="每晚核验 / verify every night")(told(nightly.nightly))
 app.command("list", help=listing.LIST_HELP, short_help="列出所有申请 / list all applications")(told(listing.list_))
 app.command("export", help=listing.EXPORT_HELP, short_help="导出结果 / export the results")(told(listing.export))
+app.command("checklist", help=checklist.HELP, short_help="查看或检查材料清单 / show or validate a checklist")(
+    told(checklist.checklist)
+)
 app.command("rules", help=rules.HELP, short_help="列出检查项 / list what can be found")(told(rules.rules))
 app.command("doctor", help=doctor.HELP, short_help="检查运行环境 / is everything installed?")(told(doctor.doctor))
 

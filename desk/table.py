@@ -39,7 +39,7 @@ def show_verified(console: Console, verified: Verified, checklist: Checklist, la
         table.add_row(row.name, *cells)
     console.print(table)
     for number, finding in enumerate(in_order(judgement, checklist), start=1):
-        _show_finding(console, number, finding, language)
+        _show_finding(console, number, finding, checklist, language)
     if not judgement.findings:
         console.print(say("no-findings", language), style="green")
     for unchecked in judgement.not_checked:
@@ -48,8 +48,8 @@ def show_verified(console: Console, verified: Verified, checklist: Checklist, la
         console.print(Text(f"—  {say('unchecked', language)}: {name}. {reason}", style="dim"))
 
 
-def _show_finding(console: Console, number: int, finding: Finding, language: Language) -> None:
-    about = [name_of(finding.document, language)] if finding.document else []
+def _show_finding(console: Console, number: int, finding: Finding, checklist: Checklist, language: Language) -> None:
+    about = [checklist.called(finding.document, language)] if finding.document else []
     head = Text.assemble(
         (f"{number:>2}  ", "dim"),
         (severity_name(finding.severity, language), _SEVERITY_STYLE[finding.severity]),

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
+from chushen.checklist import Checklist, Requirement
 from chushen.kinds import DocumentKind, Part
 from extractors.fields.card import IS_PASSPORT
 from extractors.fields.labels import find_labels
@@ -82,17 +83,20 @@ class _Evidence:
         return self.title + self.words
 
 
-def tell_kind(lines: Sequence[Line], size: tuple[float, float]) -> KindGuess:
+def tell_kind(lines: Sequence[Line], size: tuple[float, float], checklist: Checklist | None = None) -> KindGuess:
     """Tell what a page is.
 
     Args:
         lines: in any order, in pixels of the upright page.
         size: width and height of that page.
+        checklist: may name further titles and words of its papers.
     """
     pieces = lay_out(lines)
     text = compact("".join(piece.text for piece in pieces))
     titles = _title_lines(pieces, size)
     evidence = {name: _weigh(signs, titles, text) for name, signs in _signs().items()}
+    for requirement in checklist.documents if checklist else ():
+        _weigh_in(requirement, evidence, titles, text)
     sides = _sides(pieces, text)
     if evidence["other"].title and not any(word in text for word in _ON_CARDS):
         sides = ()
@@ -177,6 +181,20 @@ def _weigh(signs: _Signs, titles: Sequence[str], text: str) -> _Evidence:
         title = _LIKE_TITLE
     words = sum(weight for word, weight in signs.words if word in text)
     return _Evidence(title=title, words=min(words, signs.most))
+
+
+def _weigh_in(requirement: Requirement, evidence: dict[str, _Evidence], titles: Sequence[str], text: str) -> None:
+    """Add what the checklist knows of its own papers. A title of theirs is no other paper's."""
+    name = requirement.kind.value
+    if name not in evidence:
+        return
+    known = evidence[name]
+    words = sum(weight for word, weight in requirement.words.items() if compact(word) in text)
+    titled = any(pattern.fullmatch(line) for pattern in requirement.titles for line in titles)
+    most = _signs()[name].most
+    evidence[name] = _Evidence(title=_TITLE if titled else known.title, words=min(known.words + words, most))
+    if titled and not known.title:
+        evidence["other"] = _Evidence(title=0, words=evidence["other"].words / 2)
 
 
 def _like(line: str, title: str) -> bool:

@@ -46,7 +46,7 @@ class Problem:
     """
 
     document: DocumentKind | None = None
-    field: FieldName | Part | None = None
+    field: Part | str | None = None
     cause: Cause | None = None
     evidence: tuple[Evidence, ...] = ()
     details: Mapping[str, Detail] = default(default_factory=dict)
@@ -58,7 +58,7 @@ class Unchecked:
 
     why: Why
     document: DocumentKind | None = None
-    field: FieldName | None = None
+    field: str | None = None
 
 
 Outcome = Problem | Unchecked

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from chushen.checklist import SealDuty
+from chushen.checklist import Requirement, SealDuty
 from chushen.evidence import Evidence
 from chushen.kinds import DocumentKind
 from chushen.seals import Imprint, Seal, SealType
@@ -169,7 +169,13 @@ def is_wrong_type(seal: Seal, names: tuple[str, ...]) -> bool:
 
 def must_be_sealed(case: Case) -> tuple[DocumentKind, ...]:
     """The kinds among what was sent on which the checklist requires the seal."""
-    return tuple(r.kind for r in case.present() if r.sealed is SealDuty.REQUIRED)
+    return tuple(r.kind for r in case.present() if r.sealed is SealDuty.REQUIRED or _is_a_copy_to_seal(case, r))
+
+
+def _is_a_copy_to_seal(case: Case, requirement: Requirement) -> bool:
+    """A copy has no colour of its own: neither paper's tint nor the issuing authority's red seal."""
+    copies = requirement.sealed is SealDuty.COPIES
+    return copies and any(page.colourless and not page.blank for page in case.pages(requirement.kind))
 
 
 def may_be_sealed(case: Case) -> tuple[DocumentKind, ...]:

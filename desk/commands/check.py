@@ -45,7 +45,7 @@ def check(  # noqa: PLR0913  every option is an argument
 ) -> None:
     """Check applications, and end with the contract's exit status."""
     all_there(paths)
-    from chushen.checklist import load_checklist
+    from chushen.checklist_file import load_checklist
     from desk.work.checking import check_all
     from desk.work.office import report_writer
     from desk.work.telling import teller

@@ -73,15 +73,15 @@ def render_report(
             title=company_of(submission),
             verdict_name=name_of(judgement.verdict, language),
             checklist=checklist,
-            checklist_title=checklist.title if language is Language.ZH else checklist.title_en,
+            checklist_title=checklist.named(language),
             uscc=_value_of(submission, FieldName.USCC),
             permit_number=_value_of(submission, FieldName.PERMIT_NUMBER),
             counts=[(severity, weights[severity]) for severity in Severity],
             page_count=len(pages),
             document_count=len(documents),
             rows=checklist_table(submission, judgement, checklist, language),
-            findings=numbered(ordered, sheets, language),
-            sections=sections(documents, ordered, sheets, language),
+            findings=numbered(ordered, sheets, checklist, language),
+            sections=sections(documents, ordered, sheets, checklist, language),
             sheets=list(sheets.values()),
             not_checked=[
                 (name_of(n.code, language), n.reason if language is Language.ZH else n.reason_en)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chushen.checklist import Checklist, load_checklist
+from chushen.checklist import Checklist
+from chushen.checklist_file import load_checklist
+from chushen.errors import SettingsError
 from chushen.settings import load_settings
 from desk.report.filing import file_report
 from flows.office import WriteReport
@@ -18,6 +20,14 @@ def report_writer(checklist: Checklist) -> WriteReport:
         file_report(verified, folder, pictures, checklist=checklist)
 
     return write
+
+
+def recorded_checklist(verified: Verified, otherwise: Checklist) -> Checklist:
+    """The checklist by which a result was judged, where it comes with chushen; else the one given."""
+    try:
+        return load_checklist(verified.checklist.partition("@")[0])
+    except SettingsError:
+        return otherwise
 
 
 def write_report(verified: Verified, folder: Path, pictures: Path) -> None:

@@ -12,7 +12,7 @@ from chushen.settings import Settings
 from desk.console import out
 from desk.report.filing import file_report
 from desk.work.checking import check_all
-from desk.work.office import report_writer
+from desk.work.office import recorded_checklist, report_writer
 from flows import equipment
 from records.store import Store
 from records.verified import Verified
@@ -30,7 +30,8 @@ def write_reports(submissions: Sequence[str], settings: Settings, checklist: Che
             for verified in [recorded] if recorded else _checked(wanted, settings, checklist):
                 name = verified.submission.name
                 pictures = store.pictures(name, verified.digest)
-                path = file_report(verified, store.folder(name), pictures, checklist=checklist, language=language)
+                judged_by = recorded_checklist(verified, checklist)
+                path = file_report(verified, store.folder(name), pictures, checklist=judged_by, language=language)
                 out().print(str(path), markup=False, soft_wrap=True)
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from sample_docs.draw.facts import Facts, draw_company_name, draw_facts, draw_person
+from sample_docs.draw.icp import ICP, KINDS
 from sample_docs.draw.identifiers import id_check, spoil, uscc_check
 from sample_docs.draw.recipe import Recipe
 
@@ -64,6 +65,10 @@ def _expiry(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
 
 
 def _scope(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
+    if recipe.licence == ICP:
+        kinds = KINDS if recipe.scope else ("国内呼叫中心业务",)
+        scope = facts.company.scope.replace("呼叫中心", "互联网信息服务")
+        return replace(facts, company=replace(facts.company, scope=scope), permit=replace(facts.permit, kinds=kinds))
     if recipe.scope:
         return facts
     scope = facts.company.scope.replace("；呼叫中心", "").replace(

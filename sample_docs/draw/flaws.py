@@ -236,13 +236,24 @@ FLAWS: tuple[Flaw, ...] = (
 )
 
 
+ICP_FLAWS: tuple[Flaw, ...] = tuple(
+    _flaw(
+        f"plan-without-{item.replace('_', '-')}",
+        "technical_plan",
+        Expected(code="content-missing", document="technical_plan", field=item),
+        plan_without=frozenset({item}),
+    )
+    for item in ("content_review", "emergency_response")
+)
+"""Of the second licence's papers."""
+
 MORE_FLAWS: tuple[Flaw, ...] = tuple(_illegible("obscured", "cut-off"))
 """Drawn only where other forms are drawn too, so that what was drawn without them stays as it was."""
 
 
 def flaw_of(name: str) -> Flaw:
     """The flaw of that name."""
-    return next(flaw for flaw in (*FLAWS, *MORE_FLAWS) if flaw.name == name)
+    return next(flaw for flaw in (*FLAWS, *MORE_FLAWS, *ICP_FLAWS) if flaw.name == name)
 
 
 def draw_flaws(rng: Random, flaws: Sequence[Flaw] = FLAWS) -> tuple[Flaw, ...]:

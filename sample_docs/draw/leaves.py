@@ -11,6 +11,7 @@ from sample_docs.draw.copying import photocopy
 from sample_docs.draw.electronic import draw_electronic
 from sample_docs.draw.facts import Facts, draw_company_name
 from sample_docs.draw.forms import Forms
+from sample_docs.draw.icp import ICP, draw_icp_plan, draw_icp_report
 from sample_docs.draw.identity import copy_page, draw_back, draw_front, personal_fields
 from sample_docs.draw.licence import draw_licence
 from sample_docs.draw.passport import draw_passport
@@ -80,8 +81,9 @@ def draw_papers(
     else:
         papers.append(_identity(facts, recipe, seal, rng))
     prose_look = draw_prose_look(rng, truetype=born_digital)
-    report = draw_report(facts, rng, recipe.report_without)
-    plan = draw_plan(facts, rng, prose_look.body.font, recipe.plan_without)
+    reporting, planning = (draw_icp_report, draw_icp_plan) if recipe.licence == ICP else (draw_report, draw_plan)
+    report = reporting(facts, rng, recipe.report_without)
+    plan = planning(facts, rng, prose_look.body.font, recipe.plan_without)
     for kind, prose in (("operation_report", report), ("technical_plan", plan)):
         paper = _prose(kind, prose, prose_look, None if born_digital or rng.random() < 0.2 else seal, rng)
         papers.append(_with_a_page_less(paper, rng) if recipe.skipped_page == kind else paper)

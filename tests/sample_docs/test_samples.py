@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chushen.checklist import load_checklist
+from chushen.checklist_file import load_checklist
 from chushen.findings import Cause, FindingCode
 from chushen.kinds import DocumentKind, FieldName, Part
 from sample_docs.draw.listing import table

@@ -241,7 +241,7 @@ class TestFields:
 
     def test_whatever_a_checklist_may_require(self):
         licence = Requirement(kind=K.BUSINESS_LICENSE, fields=(FieldName.ADDRESS,))
-        judgement = judged(checklist=replace(CHECKLIST, documents=(licence,)))
+        judgement = judged(checklist=replace(CHECKLIST, documents=(licence,), profiles={}))
         assert said(judgement) == [("field-missing", "business_license", "address")]
 
     def test_a_line_left_blank_is_missing_whatever_date_comes_next(self):
