@@ -90,7 +90,6 @@ class Limits:
 
     Attributes:
         renew_before_days: an application must be in so long before the permit runs out (电信业务经营许可管理办法).
-        earliest_days: it must not be in earlier than so long before; 0 for no such limit.
         term_years: a permit's term (电信业务经营许可管理办法: five years for value-added business); 0 to ask for none.
         plan_max_age_days: a technical plan older than this on the day received is outdated.
         report_gap_days: the report may leave out so much of the permit's term so far.
@@ -101,7 +100,6 @@ class Limits:
     """
 
     renew_before_days: _Days = 90
-    earliest_days: _Days = 0
     term_years: _Days = 5
     plan_max_age_days: _Days = 365
     report_gap_days: _Days = 180
@@ -126,6 +124,7 @@ class Checklist:
 
     Attributes:
         matter, matter_en: the matter as a notice names it.
+        number_class: the class that the permit's number should name (B2); "" to ask for none.
         scope_words: any one of these, found by longest match, covers the licence's business.
         profiles: other ways of applying, by name; `profile` is the one in force, "" for the usual.
         items: what this licence's report and plan must state and chushen does not know yet, by name.
@@ -137,6 +136,7 @@ class Checklist:
     title_en: _Words
     matter: str = ""
     matter_en: str = ""
+    number_class: str = ""
     scope_words: Annotated[tuple[_Words, ...], Field(min_length=1)]
     limits: Limits = default(default_factory=Limits)
     documents: Annotated[tuple[Requirement, ...], Field(min_length=1)]

@@ -26,6 +26,9 @@ HARDLY_READ = 0.5
 NEAR = 0.25
 """Names that differ in at most this share of their characters may be one name, read badly."""
 
+_LONGEST_NAME = 4
+"""Of a person; companies' names are longer, and a character less makes another company."""
+
 MANY = 3
 """Where so many papers say the same, one that differs in the shape of a character is looked at before it is blamed."""
 
@@ -214,7 +217,9 @@ def _may_be_misread(case: Case, group: list[Saying], agreed: list[Saying]) -> bo
 
 
 def _is_one_shape_off(one: Saying, other: Saying) -> bool:
-    return one.document is not None and differ_by_look_alikes(one.key, other.key)
+    """Do they differ in the shape of characters only, or is the one a person's name without its first or last one?"""
+    cut = len(other.key) <= _LONGEST_NAME and one.key in (other.key[1:], other.key[:-1])
+    return one.document is not None and (cut or differ_by_look_alikes(one.key, other.key))
 
 
 def differ_by_look_alikes(one: str, other: str) -> bool:

@@ -38,6 +38,10 @@ _BLANKS = {
     "begun": ("〔起始日〕", "[first day]"),
     "ended": ("〔截止日〕", "[last day]"),
     "since": ("〔起始日〕", "[first day]"),
+    "least": ("〔最低数额〕", "[least]"),
+    "wanted": ("〔类别〕", "[class]"),
+    "years": ("〔年限〕", "[years]"),
+    "stated_en": ("", "[what is stated]"),
     "until": ("〔截止日〕", "[last day]"),
 }
 

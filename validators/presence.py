@@ -25,6 +25,8 @@ _SUBJECTS: dict[FieldName, Subject] = {
     FieldName.LEGAL_REPRESENTATIVE: PERSON,
     FieldName.NAME: PERSON,
 }
+_ON_EVERY_CARD = (FieldName.NAME, FieldName.ID_NUMBER)
+"""No identity card was ever issued without them (居民身份证法第三条): what was not read was not read."""
 _ALIKE = 85
 """0..100; a company's name that OCR bent a little is still seen to be there."""
 
@@ -43,6 +45,8 @@ _SIDE = {
 
 def is_visible(case: Case, kind: DocumentKind, name: FieldName) -> bool:
     """Does the document's text hold what this field would be: its pattern, or what other documents say of it?"""
+    if kind is DocumentKind.LEGAL_REP_ID and name in _ON_EVERY_CARD:
+        return any(Part.FRONT in page.parts for page in case.pages(kind))
     text = case.text(kind)
     pattern = _NUMBERS.get(name)
     if pattern is not None:

@@ -34,6 +34,7 @@ _CONTENT = (
     _C.CONTENT_MISSING,
     _C.OUTDATED,
     _C.LOW_CONFIDENCE,
+    _C.IMPLAUSIBLE,
 )
 
 

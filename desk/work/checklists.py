@@ -19,7 +19,6 @@ _TITLES = (
 )
 _LIMITS = {
     "renew_before_days": ("最迟于许可证届满前 {} 日提出", "to be applied for {} days before the permit runs out"),
-    "earliest_days": ("最早于许可证届满前 {} 日提出", "not to be applied for more than {} days before it does"),
     "term_years": ("许可证有效期 {} 年", "a permit's term is {} years"),
     "plan_max_age_days": ("技术方案编制日期不早于收件前 {} 日", "a technical plan is at most {} days old"),
     "report_gap_days": ("情况报告最多可缺有效期内的 {} 日", "a report may leave out {} days of the term"),

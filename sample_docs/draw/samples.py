@@ -121,7 +121,7 @@ SAMPLES: tuple[Sample, ...] = (
 )
 
 OTHER_SAMPLES: tuple[Sample, ...] = (
-    Sample(name="icp-clean", seed=33, licence="icp_renewal", manner=Manner(digital=True, quality=40)),
+    Sample(name="icp-clean", seed=36, licence="icp_renewal", manner=Manner(digital=True, quality=40)),
     Sample(
         name="icp-plan-without-content-review",
         seed=32,

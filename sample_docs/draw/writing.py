@@ -10,7 +10,7 @@ from chushen.geometry import Box
 from sample_docs.draw.application import Application
 from sample_docs.draw.sheet import PressedSeal
 
-WARNINGS = frozenset({"outdated"})
+WARNINGS = frozenset({"outdated", "implausible"})
 DECIDING = frozenset(
     {
         "company_name",

@@ -224,3 +224,10 @@ class TestNumbers:
     def test_nothing_declared_is_nothing_to_contradict(self):
         nothing = a_declaration(company=None, uscc=None, legal_representative=None, permit_number=None)
         assert said(judged(declaration=nothing)) == []
+
+    def test_a_persons_name_that_lost_its_first_character_was_cut_and_a_companys_is_another(self):
+        cut = a_reading("legal_representative", PERSON[1:], file="licence.jpg", confidence=0.85)
+        found = said(judged(a_licence(legal_representative=cut)))
+        assert found == [("low-confidence", "business_license", "legal_representative")]
+        shorter = a_reading("company_name", COMPANY[1:], file="licence.jpg", confidence=0.96)
+        assert said(judged(a_licence(company_name=shorter)))[0][0] == "inconsistent"

@@ -39,6 +39,7 @@ SEVERITIES = {
     "duplicate-document": "info",
     "unreadable-file": "error",
     "low-confidence": "warning",
+    "implausible": "warning",
 }
 IMPURE = {"open", "os", "pathlib", "time", "random", "cv2", "numpy", "PIL", "subprocess", "requests", "socket"}
 
