@@ -8,6 +8,7 @@ from tests.validators.building import (
     ANOTHER_COMPANY,
     COMPANY,
     PERMIT,
+    PERSON,
     USCC,
     a_declaration,
     a_duplicate,
