@@ -8,6 +8,7 @@ from chushen.evidence import Evidence, Witness
 from chushen.findings import Severity
 from chushen.kinds import LONG_TERM
 from chushen.names import Language
+from records.schema import Decision
 
 _WORDS: dict[str, tuple[str, str]] = {
     "report": ("初审报告", "First review"),
@@ -111,6 +112,12 @@ _SEVERITIES = {
     Severity.INFO: ("提示", "note"),
 }
 
+_DECISIONS = {
+    Decision.ACCEPT: ("受理", "accepted"),
+    Decision.CORRECT: ("补正", "to be corrected"),
+    Decision.RETURN: ("退回", "returned"),
+}
+
 _WITNESSES = {
     Witness.TESSERACT: ("Tesseract", "Tesseract"),
     Witness.PP_OCR: ("PP-OCR", "PP-OCR"),
@@ -127,6 +134,12 @@ def say(key: str, language: Language, **details: object) -> str:
     """The phrase of that name in the reader's language, its gaps filled."""
     zh, en = _WORDS[key]
     return (zh if language is Language.ZH else en).format(**details)
+
+
+def say_decision(decision: Decision, language: Language = Language.ZH) -> str:
+    """What a person decided."""
+    zh, en = _DECISIONS[decision]
+    return zh if language is Language.ZH else en
 
 
 def severity_name(severity: Severity, language: Language) -> str:
