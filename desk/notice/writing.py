@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
@@ -39,7 +40,7 @@ def as_docx(notice: Notice, template: bytes | None = None) -> bytes:
         word.render(_words(notice), jinja_env=Environment(undefined=StrictUndefined, autoescape=True), autoescape=True)
         target = BytesIO()
         word.save(target)
-    except (TemplateError, PackageNotFoundError, KeyError, ValueError, OSError) as error:
+    except (TemplateError, PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
         message = f"通知书模板不能使用 / the notice's template cannot be used: {error}"
         remedy = "可用的名称见 docs/notices.md / docs/notices.md lists the names that may stand in it."
         raise SettingsError(message, remedy=remedy) from error

@@ -16,6 +16,7 @@ from chushen.documents import Document, Submission
 from chushen.findings import Judgement, Severity
 from chushen.kinds import DocumentKind, FieldName
 from chushen.names import Language, name_of
+from desk.report.beside import Beside
 from desk.report.checklist_table import checklist_table
 from desk.report.numbered import in_order, numbered
 from desk.report.pictures import PictureOf, opened
@@ -54,6 +55,7 @@ def render_report(
     *,
     picture_of: PictureOf,
     language: Language = Language.ZH,
+    beside: Beside = Beside(),  # noqa: B008  frozen, and empty
 ) -> str:
     """One application's report as a whole HTML file, with the kept pictures of its pages inside."""
     documents = _as_listed(submission, checklist)
@@ -78,6 +80,9 @@ def render_report(
             permit_number=value_of(submission, FieldName.PERMIT_NUMBER),
             counts=[(severity, weights[severity]) for severity in Severity],
             page_count=len(pages),
+            dates=beside.dates(language),
+            round=beside.round,
+            outcome=beside.outcome(language),
             document_count=len(documents),
             rows=checklist_table(submission, judgement, checklist, language),
             findings=numbered(ordered, sheets, checklist, language),

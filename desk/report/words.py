@@ -103,6 +103,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "running": ("处理中", "running"),
     "done": ("已完成", "done"),
     "quarantined": ("已隔离", "quarantined"),
+    "notify-by": ("最迟告知日", "to be told by"),
+    "apply-by": ("续期申请最迟日", "renewal in time until"),
+    "holidays-unknown": ("（{years}年法定节假日未知，仅按周末推算）", "(holidays of {years} unknown: weekends only)"),
+    "decided": ("审查决定", "decided"),
+    "round": ("与上次提交相比：{name}（{day}）", "Beside the former application: {name} ({day})"),
+    "round.cured": ("已补正", "cured"),
+    "round.remaining": ("仍未补正", "remaining"),
+    "round.unchecked": ("未能核对是否补正", "cannot be told"),
+    "round.new": ("新发现", "new"),
     "long-term": ("长期", "long-term"),
 }
 

@@ -9,7 +9,9 @@ from chushen.checklist import Checklist
 from chushen.errors import CallError
 from chushen.names import Language
 from chushen.settings import Settings
+from chushen.workdays import load_calendar
 from desk.console import out
+from desk.report.beside import beside_of
 from desk.report.filing import file_report
 from desk.work.checking import check_all
 from desk.work.office import recorded_checklist, report_writer
@@ -24,6 +26,7 @@ def write_reports(submissions: Sequence[str], settings: Settings, checklist: Che
     Raises:
         CallError: it is neither a recorded application nor a path.
     """
+    calendar = load_calendar(settings.holidays)
     with Store.open(settings.data) as store:
         for wanted in submissions:
             recorded = store.newest(wanted)
@@ -31,7 +34,10 @@ def write_reports(submissions: Sequence[str], settings: Settings, checklist: Che
                 name = verified.submission.name
                 pictures = store.pictures(name, verified.digest)
                 judged_by = recorded_checklist(verified, checklist)
-                path = file_report(verified, store.folder(name), pictures, checklist=judged_by, language=language)
+                beside = beside_of(store, verified, judged_by, calendar)
+                path = file_report(
+                    verified, store.folder(name), pictures, checklist=judged_by, language=language, beside=beside
+                )
                 out().print(str(path), markup=False, soft_wrap=True)
 
 
