@@ -61,6 +61,12 @@ def draw_fresh(seed: int, number: int, out: Path, *, harsh: bool = False, forms:
     return _draw(f"{seed}-{number:03d}-{called}", flaws, hardened(manner, rng) if harsh else manner, rng, out)
 
 
+def draw_case(flaw: str, seed: int, out: Path) -> Path:
+    """Draw an application with this flaw alone, for those who want to see one thing many times."""
+    rng = Random(f"{flaw}/{seed}")
+    return _draw(f"{flaw}-{seed:03d}", (flaw_of(flaw),), draw_manner(rng), rng, out)
+
+
 def _draw(
     name: str, flaws: tuple[Flaw, ...], manner: Manner, rng: Random, out: Path, *, licence: str = Recipe().licence
 ) -> Path:

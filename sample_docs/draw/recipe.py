@@ -39,6 +39,10 @@ class Recipe:
         late: received fewer than 90 days before the permit runs out.
         scope: the permit is for the licence's business.
         outdated_report, outdated_plan: the one stops years before the permit's term does, the other is years old.
+        capital: what the licence prints, where it is to be something particular.
+        number_classes: the classes that the permit's number names.
+        days_left: so many days from the day received to the permit's end.
+        in_report, in_plan: a sentence that stands at the end of it; {other} is another company's name.
         bad_file: encrypted, damaged, empty or not-accepted; an encrypted one is the plan itself, the others are extra.
     """
 
@@ -61,4 +65,9 @@ class Recipe:
     outdated_report: bool = False
     outdated_plan: bool = False
     bad_file: str = ""
+    capital: str = ""
+    number_classes: str = ""
+    days_left: int | None = None
+    in_report: str = ""
+    in_plan: str = ""
     findings: tuple[Expected, ...] = ()
