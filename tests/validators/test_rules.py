@@ -10,7 +10,7 @@ import pytest
 
 import validators.rules
 from chushen.findings import FindingCode, Severity
-from validators.catalogue import _BLANKS, catalogue
+from validators.catalogue import _BLANKS, PICTURED, catalogue
 from validators.rules import RULES
 
 FOLDER = Path(validators.rules.__file__).parent
@@ -62,6 +62,12 @@ def test_the_page_of_findings_is_printed_from_the_rules(capsys):
         warnings.simplefilter("ignore", RuntimeWarning)  # this module is imported already
         runpy.run_module("validators.catalogue", run_name="__main__")
     assert (ROOT / "docs" / "findings.md").read_text("utf-8") == capsys.readouterr().out
+
+
+def test_every_example_on_the_page_of_findings_is_there_and_all_are_small():
+    pictures = list((ROOT / "docs" / "pictures" / "findings").glob("*.jpg"))
+    assert {picture.stem for picture in pictures} == {code.value for code in PICTURED}
+    assert sum(picture.stat().st_size for picture in pictures) < 1_000_000
 
 
 def test_no_brace_of_a_template_is_left_blank_on_the_page_of_findings():
