@@ -46,15 +46,15 @@ def _flaw(name: str, touches: str, finding: Expected, **changes: Any) -> Flaw:  
 
 
 def _missing() -> list[Flaw]:
-    return [
-        _flaw(
-            f"missing-{kind.replace('_', '-')}",
-            kind,
-            Expected(code="missing-document", document=kind),
-            omit=frozenset({kind}),
-        )
-        for kind in KINDS
-    ]
+    return [_left_out(kind) for kind in KINDS]
+
+
+def _left_out(kind: str) -> Flaw:
+    def apply(recipe: Recipe) -> Recipe:
+        finding = Expected(code="missing-document", document=kind)
+        return replace(recipe, omit=recipe.omit | {kind}, findings=(*recipe.findings, finding))
+
+    return Flaw(name=f"missing-{kind.replace('_', '-')}", touches=frozenset({kind}), apply=apply)
 
 
 def _parts() -> list[Flaw]:
