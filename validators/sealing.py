@@ -124,11 +124,12 @@ def standing_of(
     if is_wrong_type(seal, names):
         return Standing.WRONG_TYPE
     owner = _owner(seal, names)
-    if owner is Owner.ANOTHER:
+    borne_out = any(_borne_out(seal, other, names) for other in witnesses)
+    if owner is Owner.ANOTHER and not borne_out:
         return Standing.ANOTHERS
     if seal.imprint is Imprint.REPRODUCTION or (grey and seal.imprint is Imprint.UNSURE):
         return Standing.REPRODUCED
-    if owner is Owner.APPLICANT or any(_borne_out(seal, other, names) for other in witnesses):
+    if owner is Owner.APPLICANT or borne_out:
         return Standing.SEALED if seal.imprint is Imprint.ORIGINAL else Standing.INK_UNSURE
     return Standing.UNREADABLE
 

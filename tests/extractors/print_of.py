@@ -11,7 +11,6 @@ from extractors.glyphs import width_units
 from extractors.lines import Line, Span
 
 A4 = (1240.0, 1754.0)
-WIDE = (1754.0, 1240.0)
 USCC = "91110108MA00ABCD45"
 ID_NUMBER = "11010519491231002X"
 

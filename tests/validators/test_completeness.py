@@ -282,3 +282,11 @@ class TestEverySheetCounts:
 
     def test_a_seal_on_one_is_a_seal_on_the_kind(self):
         assert said(judged(an_id(seals=()), an_id(file="copy.jpg", seals=(a_seal(),)))) == []
+
+
+def test_a_side_of_an_id_that_may_be_the_page_nobody_can_tell_is_unchecked():
+    page = a_page(K.OTHER, file="odd.jpg", confidence=0.3)
+    odd = a_document(K.OTHER, (page,), {})
+    judgement = judged(an_id(parts=(Part.FRONT,)), odd)
+    assert [code for code, *_ in said(judgement)] == ["unidentified-document"]
+    assert "id_shows_both_sides" in {gap.rule for gap in judgement.not_checked}

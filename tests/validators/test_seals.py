@@ -267,3 +267,22 @@ class TestFiledOnline:
         permit = a_permit(page={"text": "电子证照 国内呼叫中心业务"})
         judgement = judged(permit, without=(K.PERMIT_DUPLICATE,), checklist=self.ONLINE)
         assert (said(judgement), [gap.rule for gap in judgement.not_checked]) == ([], ["documents_are_there"])
+
+
+class TestOneCharacter:
+    """One character clearly read otherwise is a slip where the seal's own code is that of a seal surely his."""
+
+    CODE = "1101050123456"
+
+    def sealed(self, text, code):
+        licence = a_licence(seals=(a_seal(text, file="licence.jpg", code=code, text_confidence=0.99),))
+        card = an_id(seals=(a_seal(COMPANY, file="id.jpg", code=self.CODE, text_confidence=0.99),))
+        return said(judged(licence, card))
+
+    def test_the_same_code_bears_it_out(self):
+        assert self.sealed(COMPANY.replace("岭", "峰"), self.CODE) == []
+
+    def test_another_code_or_a_second_character_does_not(self):
+        mismatch = [("seal-mismatch", "business_license", None)]
+        assert self.sealed(COMPANY.replace("岭", "峰"), "4403010999999") == mismatch
+        assert self.sealed(COMPANY.replace("青岭", "远峰"), self.CODE) == mismatch
