@@ -19,6 +19,7 @@ from extractors.glyphs import compact, printed
 from extractors.paragraphs import Paragraph, plain_paragraphs
 from extractors.passages import Sentence, find_passages, sentences_of, split_sentences
 from extractors.places import completed, without_junk
+from extractors.seams import joined
 
 _TITLED = 0.85
 """A page without its kind's title is never surer than this (extractors.kind)."""
@@ -138,7 +139,7 @@ def _agree(home: Run, run: Run, name: FieldName) -> bool:
 
 def _document(run: Run, checklist: Checklist | None) -> Document:
     kind = run[0].kind
-    pages = tuple(_in_order(run))
+    pages = joined(_in_order(run))
     names = fields_of(kind, checklist)
     fields = [_best(pages, name) for name in names]
     found = {field.name: field for field in fields if field is not None}

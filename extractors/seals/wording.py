@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from chushen.seals import SealType
+from extractors.places import begins_as_written, begins_with_place
 
 _AUTHORITY = re.compile(
     r"市场监|市场.{0,3}管理|监督管理|工商行政|行政审批|审批(服务)?局|通信管|工业和信息|信息化部|中国人民银行|公安|税务|派出所|人民政府|版权局|监制"
@@ -37,6 +38,8 @@ _BEGINNING = re.compile(
     r"|云南|陕西|甘肃|青海|内蒙|西藏|宁夏|新疆|深圳|广州|杭州|南京|成都|武汉|苏州|[^市省]{1,3}[市省县州])"
 )
 _SHORTEST = 4
+_LONG = 7
+"""Of a shorter text a turn may begin with a place by accident."""
 _STRAY = 3
 """More characters than that behind an ending are part of the name, read badly (…管理局朝阳分后)."""
 _EDGE_NOISE = re.compile(r"^[^\u4e00-\u9fff(]+|[^\u4e00-\u9fff)]+$")
@@ -67,6 +70,11 @@ def begun_aright(text: str) -> str:
         turned = text[shift:] + text[:shift]
         if (found := _last_sure_ending(turned)) == len(turned) and found > 0:
             return turned
+    if len(text) >= _LONG and not begins_as_written(text):
+        for shift in (-1, 1, -2, 2, -3, 3):
+            turned = text[shift:] + text[:shift]
+            if begins_with_place(turned):
+                return turned
     end = _last_sure_ending(text)
     head, tail = text[:end], tidy(text[end:])
     if not end or not tail:
