@@ -44,6 +44,10 @@ _CARD_LABELS = 4
 """Of a card's six labels so many must be seen; some may be worn. With a number, two fewer."""
 _ON_CARDS = ("公民身份", "签发机关", "居民身份证", "PASSPORT")
 """A letter about a person says 姓名 and 性别 too; it does not say these."""
+_BACK_TITLE = re.compile(r"(?:中华人民共和国)?(?:居民身份证|居民居住证|港澳台居民居住证)")
+_BACK_LABELS = frozenset({"issuing_authority", "term"})
+_CARDS_PRINT = 400
+"""Characters: a card's print, with a remark or two beside it."""
 _FRONT_LABELS = frozenset({"name", "sex", "ethnicity", "birth_date", "address", "id_number"})
 
 
@@ -103,7 +107,7 @@ def tell_kind(lines: Sequence[Line], size: tuple[float, float], checklist: Check
     if not sides:
         evidence["legal_rep_id"] = _Evidence(title=0, words=min(evidence["legal_rep_id"].words, 2))
     else:
-        bonus = 5.0 if len(text) < 400 else 1.0  # noqa: PLR2004  a card's print, with a remark or two beside it
+        bonus = 5.0 if len(text) < _CARDS_PRINT else 1.0
         card = evidence["legal_rep_id"]
         evidence["legal_rep_id"] = _Evidence(title=card.title, words=card.words + bonus)
     if evidence["permit"].title:
@@ -214,7 +218,13 @@ def _sides(pieces: Sequence[Piece], text: str) -> tuple[Part, ...]:
     found = [Part.FRONT] if card else []
     if "签发机关" in text and ("有效期" in text or "居民身份证" in text or "居住证" in text):
         found.append(Part.BACK)
+    elif len(text) < _CARDS_PRINT and labels & _BACK_LABELS and _has_line(_BACK_TITLE, pieces):
+        found.append(Part.BACK)  # a seal's rim has taken a character of 签发机关
     return tuple(found)
+
+
+def _has_line(pattern: re.Pattern[str], pieces: Sequence[Piece]) -> bool:
+    return any(pattern.fullmatch(compact(piece.text)) for piece in pieces)
 
 
 @cache

@@ -37,6 +37,9 @@ A_SLIP = 1
 WHOLE_CODE = 12
 """So many of the thirteen digits must have been read for two codes to be compared."""
 
+PART_OF_CODE = 9
+"""So many in a row, at least three beyond the district's six, and it may be the same seal: a person shall look."""
+
 _SPECIAL = re.compile(r"专用|合同章|财务章|发票")
 _BRANCH = re.compile(r"(分公司|分店|办事处|(业务|销售|市场|技术|客服|人事|行政|采购|工程|运营|财务|综合)部)")
 
@@ -125,7 +128,7 @@ def standing_of(
         return Standing.WRONG_TYPE
     owner = _owner(seal, names)
     borne_out = any(_borne_out(seal, other, names) for other in witnesses)
-    if owner is Owner.ANOTHER and not borne_out:
+    if owner is Owner.ANOTHER and not borne_out and not any(_may_be_one(seal, other, names) for other in witnesses):
         return Standing.ANOTHERS
     if seal.imprint is Imprint.REPRODUCTION or (grey and seal.imprint is Imprint.UNSURE):
         return Standing.REPRODUCED
@@ -144,11 +147,22 @@ def _borne_out(seal: Seal, other: Seal, names: tuple[str, ...]) -> bool:
         return False
     sure = _owner(other, names) is Owner.APPLICANT
     if sure and min(len(seal.code), len(other.code)) >= WHOLE_CODE:
-        spoken_against = other_characters(seal.sure_text, names) > A_SLIP
-        return Levenshtein.distance(seal.code, other.code) <= 1 and not spoken_against
+        return Levenshtein.distance(seal.code, other.code) <= 1 and _is_a_slip(seal, names)
     if _owner(seal, names) is not Owner.LIKELY:
         return False
     return sure or not say_otherwise_alike(seal.sure_text, other.sure_text, names)
+
+
+def _may_be_one(seal: Seal, other: Seal, names: tuple[str, ...]) -> bool:
+    """Do as many digits as were read of both codes agree? Too few to call it his, enough not to call it another's."""
+    if other.evidence == seal.evidence or _owner(other, names) is not Owner.APPLICANT:
+        return False
+    fewer, more = sorted((seal.code, other.code), key=len)
+    return len(fewer) >= PART_OF_CODE and fewer in more and _is_a_slip(seal, names)
+
+
+def _is_a_slip(seal: Seal, names: tuple[str, ...]) -> bool:
+    return other_characters(seal.sure_text, names) <= A_SLIP
 
 
 def _owner(seal: Seal, names: tuple[str, ...]) -> Owner:

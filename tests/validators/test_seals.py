@@ -286,3 +286,13 @@ class TestOneCharacter:
         mismatch = [("seal-mismatch", "business_license", None)]
         assert self.sealed(COMPANY.replace("岭", "峰"), "4403010999999") == mismatch
         assert self.sealed(COMPANY.replace("青岭", "远峰"), self.CODE) == mismatch
+
+    def test_as_much_of_its_code_as_was_read_lets_it_neither_pass_nor_fail(self):
+        part = [("seal-unreadable", "business_license", None)]
+        assert self.sealed(COMPANY.replace("岭", "峰"), self.CODE[:9]) == part
+        assert self.sealed(COMPANY.replace("岭", "峰"), self.CODE[4:]) == part
+
+    def test_the_district_alone_is_shared_by_many(self):
+        mismatch = [("seal-mismatch", "business_license", None)]
+        assert self.sealed(COMPANY.replace("岭", "峰"), self.CODE[:8]) == mismatch
+        assert self.sealed(COMPANY.replace("青岭", "远峰"), self.CODE[:9]) == mismatch
