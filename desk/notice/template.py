@@ -23,6 +23,10 @@ _INCOMPLETE = (
     "你单位于{{ received }}提交的{{ matter }}申请{{ permit }}，经审查，申请材料不齐全或者不符合法定形式。"
     "根据{{ basis }}的规定，现一次性告知你单位需要补正的全部内容："
 )
+_COMPARED = (
+    "与你单位{{ former.received }}提交的申请材料相比，仍未补正：{{ former.remaining }}；"
+    "已补正：{% if not former.cured %}无。{% endif %}"
+)
 _COMPLETE = (
     "你单位于{{ received }}提交的{{ matter }}申请{{ permit }}，经审查，申请材料齐全，符合法定形式。"
     "根据{{ basis }}的规定，决定予以受理。"
@@ -37,6 +41,12 @@ _BODIES = {
         "{{ item.number }}．{{ item.defect }}补正要求：{{ item.remedy }}",
         "{%p endfor %}",
         "{%p endfor %}",
+        "{%p if former %}",
+        _COMPARED,
+        "{%p for defect in former.cured %}",
+        "· {{ defect }}",
+        "{%p endfor %}",
+        "{%p endif %}",
         "请于{{ term }}前补正上述材料。补正时请对照本通知逐项提交，并附本通知书复印件。",
     ),
     NoticeKind.ACCEPT: (
@@ -58,10 +68,16 @@ def default_template(kind: NoticeKind) -> bytes:
         paragraph = _line(document, text, font=_HEAD if heading else _BODY)
         if position and not text.startswith("{%"):
             paragraph.paragraph_format.first_line_indent = 2 * _SIZE
-        paragraph.paragraph_format.keep_with_next = heading
-    for text in ("承办人：{{ officer }}　　联系电话：＿＿＿＿＿＿＿＿", "{{ authority }}（印章）", "{{ day }}"):
-        _line(document, text, align=ALIGN.LEFT if text.startswith("承办") else ALIGN.RIGHT)
-    _line(document, "申请人签收：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日")
+        paragraph.paragraph_format.keep_with_next = heading or text is _BODIES[kind][-1]
+    closing = [
+        _line(document, "法定告知期限：{{ tell_by }}"),
+        _line(document, "承办人：{{ officer }}　　联系电话：＿＿＿＿＿＿＿＿"),
+        _line(document, "{{ authority }}（印章）", align=ALIGN.RIGHT),
+        _line(document, "{{ day }}", align=ALIGN.RIGHT),
+        _line(document, "申请人签收：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日"),
+    ]
+    for paragraph in closing:
+        paragraph.paragraph_format.keep_with_next = True  # the seal never stands on a page without text
     _line(document, "（本通知书一式两份，一份存档，一份交申请人。）", size=Pt(10.5))
     target = BytesIO()
     document.save(target)

@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined, TemplateError
 
 from chushen.errors import SettingsError, ToolMissingError
-from desk.notice.content import Notice
+from desk.notice.content import FormerRound, Notice
 from desk.notice.template import default_template
 from desk.report.rendering import printable
 
@@ -87,6 +87,8 @@ def _words(notice: Notice) -> dict[str, Any]:
         "term": _BLANK_DAY,
         "officer": notice.officer or "＿＿＿＿＿＿",
         "authority": notice.authority or "＿＿＿＿＿＿＿＿",
+        "tell_by": _tell_by(notice),
+        "former": _former(notice.former) if notice.former else None,
         "day": _day(notice.signed) if notice.signed else _BLANK_DAY,
         "groups": [
             {
@@ -100,6 +102,21 @@ def _words(notice: Notice) -> dict[str, Any]:
         ],
     }
     return {name: printable(value) for name, value in words.items()}
+
+
+def _tell_by(notice: Notice) -> str:
+    unknown = "、".join(f"{year}年" for year in notice.deadline.unknown)
+    doubt = f"；{unknown}节假日安排未知，须核对" if unknown else ""
+    return f"{_day(notice.deadline.day)}（收件次日起第{notice.days}个工作日{doubt}）"
+
+
+def _former(former: FormerRound) -> dict[str, Any]:
+    remaining = f"第{'、'.join(map(str, former.remaining))}项" if former.remaining else "无"
+    return {
+        "received": _day(former.received),
+        "cured": [printable(defect) for defect in former.cured],
+        "remaining": remaining,
+    }
 
 
 def _day(day: date) -> str:

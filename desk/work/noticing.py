@@ -46,6 +46,7 @@ def write_notice(
             kind=wanted,
             authority=authority or settings.authority,
             decisions=store.decisions(name),
+            former=store.former(name),
         )
         if wanted is NoticeKind.CORRECT and not drafted.groups:
             message = f"{name} 没有须补正的事项 / nothing in it is to be corrected"

@@ -43,9 +43,15 @@ def a_decision(decision=Decision.CORRECT, digest="d" * 64):
     )
 
 
-def a_notice(*decisions, kind=NoticeKind.CORRECT, findings=FAULTS):
+def a_notice(*decisions, kind=NoticeKind.CORRECT, findings=FAULTS, former=None):
     return notice_of(
-        an_application(*findings), CHECKLIST, CALENDAR, kind=kind, authority="某省通信管理局", decisions=decisions
+        an_application(*findings),
+        CHECKLIST,
+        CALENDAR,
+        kind=kind,
+        authority="某省通信管理局",
+        decisions=decisions,
+        former=former,
     )
 
 
@@ -104,6 +110,28 @@ def test_acceptance_lists_nothing():
     assert "受理通知书" in said
     assert "第（五）项" in said
     assert notice.groups == ()
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_it_names_the_last_of_the_five_working_days(kind):
+    assert "法定告知期限：2026年5月11日（收件次日起第5个工作日）" in text_of(as_docx(a_notice(kind=kind)))
+
+
+def test_after_a_former_round_it_says_what_is_cured_and_which_items_remain():
+    missing = a_fault(C.MISSING_PART, K.LEGAL_REP_ID, ID_CARD, message=f"缺少身份证（{ID_NUMBER}）国徽面。")
+    late = a_fault(C.RENEWAL_LATE, K.PERMIT_DUPLICATE, message="逾期。")
+    former = an_application(FAULTS[1], missing, late)
+    said = text_of(as_docx(a_notice(former=former)))
+    assert (
+        "与你单位2026年5月4日提交的申请材料相比，仍未补正：第1项；已补正：\n· 缺少身份证（310115********1234）" in said
+    )
+    assert "逾期" not in said
+    assert "仍未补正：无；已补正：无。" in text_of(as_docx(a_notice(former=an_application())))
+
+
+def test_without_a_former_round_nothing_is_compared():
+    assert "仍未补正" not in text_of(as_docx(a_notice()))
+    assert "仍未补正" not in text_of(as_docx(a_notice(kind=NoticeKind.ACCEPT, former=an_application(*FAULTS))))
 
 
 def test_the_authoritys_own_template_takes_ours_place():
