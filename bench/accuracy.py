@@ -3,7 +3,8 @@
 FOLDER holds labelled pages (`bench.labels`); without it, or where it is not there, only `sample_docs` is measured.
 With `--fresh N --seed S` applications of together N pages are drawn and read instead, and thrown away; with `--harsh`
 their pages are made hard to read (`sample_docs.draw.hardship` says how), and stay readable for a person;
-with `--forms` papers of rarer forms are among them (`sample_docs.draw.forms`).
+with `--forms` papers of rarer forms are among them (`sample_docs.draw.forms`). `--applications N` draws so many
+applications instead; with `--flaw TEXT` each has one flaw with that in its name, or is a near miss of it.
 """
 
 from __future__ import annotations
@@ -32,9 +33,16 @@ def main() -> None:
     """Measure, print, and say what was missed."""
     options = _options()
     with open_workbench(load_settings()) as bench:
-        if options.fresh:
+        if options.fresh or options.applications or options.flaw:
             drawn = draw_applications(
-                Draw(pages=options.fresh, seed=options.seed, harsh=options.harsh, forms=options.forms)
+                Draw(
+                    pages=options.fresh,
+                    applications=options.applications,
+                    flaw=options.flaw,
+                    seed=options.seed,
+                    harsh=options.harsh,
+                    forms=options.forms,
+                )
             )
             how = "harsh" if options.harsh else "as the samples"
             _measure_applications(drawn, f"fresh applications, seed {options.seed}, {how}", options, bench)
@@ -98,6 +106,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.accuracy", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="labelled pages: labels.json and the files it names")
     parser.add_argument("--fresh", type=int, default=0, metavar="N", help="draw applications of N pages and read those")
+    parser.add_argument("--applications", type=int, default=0, metavar="N", help="draw N applications and read those")
+    parser.add_argument("--flaw", default="", metavar="TEXT", help="of each flaw so named, --applications of them")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="with --fresh: what to draw (default 1)")
     parser.add_argument("--harsh", action="store_true", help="with --fresh: pages that are hard to read")
     parser.add_argument("--forms", action="store_true", help="with --fresh: rarer forms of papers too")

@@ -17,6 +17,7 @@ from bench import tables
 from bench.likeness import character_accuracy, plain
 from bench.tallies import Detections, Reliability, Tally
 from sample_docs.draw import plan, report
+from sample_docs.draw.writing import WARNINGS
 
 Answer = Mapping[str, Any]
 """A result, or what is expected of it, in the contract's shape."""
@@ -35,6 +36,8 @@ class SampleScores:
         """Start with nothing judged."""
         self.verdicts, self.met = Tally(), Tally()
         self.findings, self.passages = Detections(), Detections()
+        self.errors = Detections()
+        self.clean = self.false_on_clean = 0
         self.fields, self.reliability = Tally(), Reliability()
         self.misses: list[str] = []
 
@@ -64,11 +67,20 @@ class SampleScores:
             true = min(wanted[key], asked.get(key, 0))
             self.findings.add(key[0], true=true, missed=wanted[key] - true)
         missed, invented = wanted - found, extra - wanted
+        self._add_errors(wanted, Counter(_key(finding) for finding in said if finding["severity"] == "error"))
         for key, count in invented.items():
             self.findings.add(key[0], false=count)
         self.misses += [f"{name}: not found: {_said(key)}" for key in missed]
         self.misses += [f"{name}: invented: {_said(key)}" for key in invented]
         return not missed and not invented
+
+    def _add_errors(self, wanted: Counter[FindingKey], said: Counter[FindingKey]) -> None:
+        """Errors alone: what the applicant is asked to correct; and what a clean application is asked wrongly."""
+        due = Counter({key: n for key, n in wanted.items() if key[0] not in WARNINGS})
+        self.errors.add("errors", true=(due & said).total(), missed=(due - said).total(), false=(said - due).total())
+        if not due:
+            self.clean += 1
+            self.false_on_clean += said.total()
 
     def _add_field(self, place: str, field: str, printed: str, documents: list[Mapping[str, Answer]]) -> None:
         read = next((fields[field] for fields in documents if field in fields), None)
@@ -96,6 +108,8 @@ class SampleScores:
                 tables.rates("verdicts", self.verdicts),
                 tables.rates("applications", self.met),
                 tables.detections("findings", self.findings),
+                tables.detections("findings of severity error", self.errors),
+                f"  false errors on {self.clean} applications without one: {self.false_on_clean}\n",
                 tables.rates("fields", self.fields, characters=True),
                 tables.reliability("confidence of fields", self.reliability),
                 tables.detections("passages", self.passages),

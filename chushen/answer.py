@@ -79,7 +79,7 @@ def _document(document: Document) -> Json:
 
 def _fields(fields: tuple[Field, ...]) -> Json:
     return {
-        field.name.value: {
+        str(field.name): {
             "value": field.value,
             "confidence": round(field.confidence, 4),
             **_place(field.evidence),

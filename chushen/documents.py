@@ -9,7 +9,7 @@ from datetime import date
 
 from chushen.evidence import Evidence, Field
 from chushen.findings import Cause
-from chushen.kinds import DocumentKind, FieldName, Part
+from chushen.kinds import DocumentKind, Part
 from chushen.pages import Page
 from chushen.seals import Seal
 
@@ -53,9 +53,9 @@ class Document:
     pages: tuple[Page, ...]
     fields: tuple[Field, ...] = ()
 
-    def field(self, name: FieldName) -> Field | None:
+    def field(self, name: str) -> Field | None:
         """The field of that name, or None."""
-        return next((f for f in self.fields if f.name is name), None)
+        return next((f for f in self.fields if f.name == name), None)
 
     @property
     def seals(self) -> tuple[Seal, ...]:
@@ -91,7 +91,7 @@ class Submission:
         """The documents of these kinds, in the order in which they came."""
         return tuple(d for d in self.documents if d.kind in kinds)
 
-    def readings_of(self, name: FieldName) -> Iterator[tuple[Document, Field]]:
+    def readings_of(self, name: str) -> Iterator[tuple[Document, Field]]:
         """Every document's reading of a field, with its document."""
         for document in self.documents:
             reading = document.field(name)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chushen.geometry import Box
-from chushen.kinds import FieldName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +41,7 @@ class Field:
     """A value read off a page.
 
     Attributes:
+        name: a `FieldName`, or the name of an item that a checklist asks for.
         value: as the contract writes it: half-width, dates YYYY-MM-DD, an open end as `long-term`.
         confidence: 0..1, calibrated: of those given with 0.95 or more, 99 of 100 are right.
         witnesses: who read it and what confirmed it. REPAIRED: a character was changed to satisfy
@@ -50,7 +50,7 @@ class Field:
         under_seal: a seal lies over the value.
     """
 
-    name: FieldName
+    name: str
     value: str
     confidence: float
     evidence: Evidence

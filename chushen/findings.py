@@ -42,6 +42,7 @@ class FindingCode(StrEnum):
     DUPLICATE_DOCUMENT = "duplicate-document"
     UNREADABLE_FILE = "unreadable-file"
     LOW_CONFIDENCE = "low-confidence"
+    IMPLAUSIBLE = "implausible"
 
 
 class Cause(StrEnum):

@@ -113,6 +113,7 @@ _NAMES: dict[type[StrEnum], dict[str, tuple[str, str]]] = {
         "duplicate-document": ("重复材料", "duplicate document"),
         "unreadable-file": ("文件无法打开", "unreadable file"),
         "low-confidence": ("识别把握不足", "low confidence"),
+        "implausible": ("内容存疑", "implausible"),
     },
     Verdict: {
         "pass": ("通过", "pass"),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from chushen.evidence import Evidence, Field
 from chushen.findings import Cause
 from chushen.geometry import Box
-from chushen.kinds import DocumentKind, FieldName, Part
+from chushen.kinds import DocumentKind, Part
 from chushen.seals import Seal
 
 
@@ -72,6 +72,7 @@ class Page:
         text: all words in reading order, a line a line.
         blank: nothing but paper.
         colourless: scanned in grey or black and white.
+        codes: what the QR codes of an electronic licence or permit hold.
         fingerprint: perceptual hash of the upright page, 16 hexadecimal digits; "" when blank.
     """
 
@@ -88,11 +89,12 @@ class Page:
     numbering: Numbering | None = None
     blank: bool = False
     colourless: bool = False
+    codes: tuple[str, ...] = ()
     fingerprint: str = ""
 
-    def field(self, name: FieldName) -> Field | None:
+    def field(self, name: str) -> Field | None:
         """The field of that name, or None."""
-        return next((f for f in self.fields if f.name is name), None)
+        return next((f for f in self.fields if f.name == name), None)
 
     def evidence(self) -> Evidence:
         """The whole page as a place to point at."""

@@ -52,6 +52,11 @@ class Settings(BaseSettings):
     )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
 
+    authority: str = Field(default="", description="the authority's name, as it stands under its notices")
+    holidays: Path | None = Field(
+        default=None, description="a TOML file of holidays, for years that chushen does not know yet"
+    )
+
     @classmethod
     def settings_customise_sources(
         cls,

@@ -10,7 +10,21 @@ from typing import Annotated
 import typer
 
 from chushen import __version__
-from desk.commands import batch, check, doctor, listing, nightly, quarantine, read, report, rules, watch
+from desk.commands import (
+    batch,
+    check,
+    checklist,
+    decide,
+    doctor,
+    listing,
+    nightly,
+    notice,
+    quarantine,
+    read,
+    report,
+    rules,
+    watch,
+)
 from desk.doors import told
 
 HELP = """初审：许可证续期材料的初步审查。识别每一页，找出每一枚印章，比对各份材料，把全部问题连同位置一次列出。
@@ -29,6 +43,8 @@ app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, rich_ma
 app.command("check", help=check.HELP, short_help="核验申请 / check applications")(told(check.check))
 app.command("read", help=read.HELP, short_help="逐页识别，不作判断 / read pages without judging")(told(read.read))
 app.command("report", help=report.HELP, short_help="生成 HTML 报告 / write the HTML report")(told(report.report))
+app.command("notice", help=notice.HELP, short_help="起草通知书 / draft the notice")(told(notice.notice))
+app.command("decide", help=decide.HELP, short_help="记录决定 / record a decision")(told(decide.decide))
 app.command("batch", help=batch.HELP, short_help="核验整个文件夹 / verify a folder of applications")(told(batch.batch))
 app.command("watch", help=watch.HELP, short_help="监视文件夹 / watch a folder")(told(watch.watch))
 app.command("nightly", help=nightly.HELP, short_help="每晚核验 / verify every night")(told(nightly.nightly))
@@ -36,6 +52,9 @@ app.command("list", help=listing.LIST_HELP, short_help="列出所有申请 / lis
 app.command("export", help=listing.EXPORT_HELP, short_help="导出结果 / export the results")(told(listing.export))
 app.command("quarantine", help=quarantine.HELP, short_help="查看、重试隔离的申请 / what could not be processed")(
     told(quarantine.quarantine)
+)
+app.command("checklist", help=checklist.HELP, short_help="查看或检查材料清单 / show or validate a checklist")(
+    told(checklist.checklist)
 )
 app.command("rules", help=rules.HELP, short_help="列出检查项 / list what can be found")(told(rules.rules))
 app.command("doctor", help=doctor.HELP, short_help="检查运行环境 / is everything installed?")(told(doctor.doctor))

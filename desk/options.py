@@ -24,7 +24,8 @@ ChecklistName = Annotated[
     typer.Option(
         "--checklist",
         metavar="NAME",
-        help="材料清单：内置清单的名称，或 TOML 文件的路径。/ Name of a shipped checklist, or path of a TOML file.",
+        help="材料清单：内置清单的名称，或 TOML 文件的路径；“名称:申报方式”选定申报方式。"
+        "/ Name of a shipped checklist, or path of a TOML file; NAME:PROFILE chooses a way of applying.",
     ),
 ]
 Workers = Annotated[

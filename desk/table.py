@@ -10,6 +10,7 @@ from chushen.findings import Finding, Severity, Verdict
 from chushen.names import Language, name_of
 from desk.console import columns, either
 from desk.masking import masked
+from desk.report.beside import Beside
 from desk.report.checklist_table import checklist_table
 from desk.report.numbered import in_order
 from desk.report.rendering import company_of
@@ -21,7 +22,9 @@ _SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", 
 _CELL = {"good": ("✓ ", "green"), "bad": ("✕ ", "bold red"), "doubt": ("! ", "yellow"), "none": ("", "dim")}
 
 
-def show_verified(console: Console, verified: Verified, checklist: Checklist, language: Language) -> None:
+def show_verified(
+    console: Console, verified: Verified, checklist: Checklist, language: Language, beside: Beside
+) -> None:
     """Print one application: who, verdict, checklist, findings, what could not be checked."""
     submission, judgement = verified.submission, verified.judgement
     console.print()
@@ -39,17 +42,25 @@ def show_verified(console: Console, verified: Verified, checklist: Checklist, la
         table.add_row(row.name, *cells)
     console.print(table)
     for number, finding in enumerate(in_order(judgement, checklist), start=1):
-        _show_finding(console, number, finding, language)
+        _show_finding(console, number, finding, checklist, language)
     if not judgement.findings:
         console.print(say("no-findings", language), style="green")
+    for name, day in beside.dates(language):
+        console.print(Text.assemble((f"{name}  ", "dim"), day), soft_wrap=True)
+    if beside.round:
+        head = say("round", language, name=beside.round.former, day=beside.round.received)
+        console.print(Text(head, style="bold"), soft_wrap=True)
+    for name, messages in beside.outcome(language):
+        for message in messages:
+            console.print(Text(f"    {name}：{message}"), soft_wrap=True)
     for unchecked in judgement.not_checked:
         reason = either(unchecked.reason, unchecked.reason_en, language)
         name = name_of(unchecked.code, language)
         console.print(Text(f"—  {say('unchecked', language)}: {name}. {reason}", style="dim"))
 
 
-def _show_finding(console: Console, number: int, finding: Finding, language: Language) -> None:
-    about = [name_of(finding.document, language)] if finding.document else []
+def _show_finding(console: Console, number: int, finding: Finding, checklist: Checklist, language: Language) -> None:
+    about = [checklist.called(finding.document, language)] if finding.document else []
     head = Text.assemble(
         (f"{number:>2}  ", "dim"),
         (severity_name(finding.severity, language), _SEVERITY_STYLE[finding.severity]),

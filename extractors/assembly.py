@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from chushen.checklist import Checklist, fields_of, items_of
 from chushen.documents import Document
 from chushen.evidence import Field, Witness
-from chushen.kinds import FIELDS_OF, DocumentKind, FieldName, Part
+from chushen.items import PROSE, Item
+from chushen.kinds import DocumentKind, FieldName, Part
 from chushen.pages import Page
 from chushen.seals import SealType
 from extractors.fields.telecom import bureau
@@ -19,7 +21,6 @@ from extractors.passages import Sentence, find_passages, sentences_of, split_sen
 from extractors.places import completed, without_junk
 from extractors.seams import joined
 
-_PROSE = frozenset({DocumentKind.OPERATION_REPORT, DocumentKind.TECHNICAL_PLAN})
 _TITLED = 0.85
 """A page without its kind's title is never surer than this (extractors.kind)."""
 _UNDECIDED = 0.8
@@ -41,11 +42,12 @@ _BODY_OF = {
 Run = list[Page]
 
 
-def assemble(pages: Sequence[Page]) -> tuple[Document, ...]:
+def assemble(pages: Sequence[Page], checklist: Checklist | None = None) -> tuple[Document, ...]:
     """Join pages into documents.
 
     Args:
         pages: all pages of a submission, file by file, in order.
+        checklist: says what reports and plans are looked through for; None for the usual.
 
     Returns:
         Documents in the order of their first pages. Every page is in exactly one.
@@ -58,13 +60,13 @@ def assemble(pages: Sequence[Page]) -> tuple[Document, ...]:
         else:
             runs.append([page])
     runs = _join_apart(runs)
-    return tuple(_document(run) for run in runs)
+    return tuple(_document(run, checklist) for run in runs)
 
 
 def _continues(run: Run, page: Page) -> bool:
     """Does the page go on with the run, as the next sheet of the same document?"""
     last, kind = run[-1], run[0].kind
-    if kind not in _PROSE or page.blank:
+    if kind not in PROSE or page.blank:
         return False
     same_file = last.file == page.file
     onward = _onward(run, page)
@@ -72,7 +74,7 @@ def _continues(run: Run, page: Page) -> bool:
         return False
     if page.kind is kind:
         return same_file or onward or page.confidence <= _TITLED
-    if page.kind in _PROSE:
+    if page.kind in PROSE:
         return page.confidence <= _TITLED and (onward or (same_file and page.confidence <= _UNDECIDED))
     if page.kind is DocumentKind.OTHER:
         return onward or (same_file and page.confidence <= _UNDECIDED)
@@ -117,7 +119,7 @@ def _belongs(home: Run, run: Run) -> bool:
     if kind is DocumentKind.PERMIT_DUPLICATE:
         annexed = Part.ANNEX in _parts(home) or Part.ANNEX in _parts(run)
         return annexed and _agree(home, run, FieldName.PERMIT_NUMBER) and _agree(home, run, FieldName.COMPANY_NAME)
-    if kind in _PROSE:
+    if kind in PROSE:
         begins = _restarts(run[0]) or run[0].confidence > _TITLED
         return not begins and (_onward(home, run[0]) or run[0].numbering is None)
     return False
@@ -135,13 +137,14 @@ def _agree(home: Run, run: Run, name: FieldName) -> bool:
     return min(one.confidence, other.confidence) < _UNDECIDED
 
 
-def _document(run: Run) -> Document:
+def _document(run: Run, checklist: Checklist | None) -> Document:
     kind = run[0].kind
     pages = joined(_in_order(run))
-    fields = [_best(pages, name) for name in FIELDS_OF[kind]]
+    names = fields_of(kind, checklist)
+    fields = [_best(pages, name) for name in names]
     found = {field.name: field for field in fields if field is not None}
-    if kind in _PROSE:
-        for field in _stated(kind, run):
+    if kind in PROSE:
+        for field in _stated(kind, run, items_of(kind, checklist)):
             known = found.get(field.name)
             torn = known is not None and compact(known.value) in compact(field.value)
             if known is None or torn or known.confidence < field.confidence - _PLAINER:
@@ -152,7 +155,7 @@ def _document(run: Run) -> Document:
         kind=kind,
         confidence=max(page.confidence for page in pages),
         pages=pages,
-        fields=tuple(found[name] for name in FIELDS_OF[kind] if name in found),
+        fields=tuple(found[name] for name in names if name in found),
     )
 
 
@@ -191,19 +194,19 @@ def _in_order(run: Run) -> list[Page]:
     return list(run)
 
 
-def _best(pages: Sequence[Page], name: FieldName) -> Field | None:
+def _best(pages: Sequence[Page], name: str) -> Field | None:
     """The surest reading; where another page says the same, surer still."""
     read = [field for page in pages if (field := page.field(name)) is not None]
     if not read:
         return None
     best = max(read, key=lambda field: field.confidence)
     again = sum(field.value == best.value for field in read)
-    if again == 1 or pages[0].kind in _PROSE:
+    if again == 1 or pages[0].kind in PROSE:
         return best
     return replace(best, confidence=min(0.99, best.confidence + _CONFIRMED * (again - 1)))
 
 
-def _stated(kind: DocumentKind, pages: Sequence[Page]) -> Iterator[Field]:
+def _stated(kind: DocumentKind, pages: Sequence[Page], items: Sequence[Item]) -> Iterator[Field]:
     """Passages that the pages by themselves could not give.
 
     A page that was taken for another kind has not been searched for them; and a sentence may begin at the foot of one
@@ -211,18 +214,18 @@ def _stated(kind: DocumentKind, pages: Sequence[Page]) -> Iterator[Field]:
     """
     for page in pages:
         if page.kind is not kind:
-            yield from _passages(kind, sentences_of(plain_paragraphs(page.text)), page)
+            yield from _passages(items, sentences_of(plain_paragraphs(page.text)), page)
     for page, following in pairwise(pages):
         shared = set(page.text.splitlines()) & set(following.text.splitlines())
         above, below = _body(page, shared), _body(following, shared)
         tail = "".join(split_sentences(above[-1].text)[-1:]) if above else ""
         head = "".join(split_sentences(below[0].text)[:1]) if below else ""
         if tail and head and not tail.endswith(("。", "！", "？")):
-            yield from _passages(kind, [Sentence(text=tail + head, heading=above[-1].under)], page)
+            yield from _passages(items, [Sentence(text=tail + head, heading=above[-1].under)], page)
 
 
-def _passages(kind: DocumentKind, sentences: Sequence[Sentence], page: Page) -> Iterator[Field]:
-    for passage in find_passages(kind, sentences):
+def _passages(items: Sequence[Item], sentences: Sequence[Sentence], page: Page) -> Iterator[Field]:
+    for passage in find_passages(items, sentences):
         if passage.score >= _PASSAGE_LEAST:
             confidence = min(_UNDECIDED, passage.score)
             yield Field(

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
+from chushen.checklist import Checklist, Requirement
 from chushen.kinds import DocumentKind, Part
 from extractors.fields.card import IS_PASSPORT
 from extractors.fields.labels import find_labels
@@ -43,6 +44,10 @@ _CARD_LABELS = 4
 """Of a card's six labels so many must be seen; some may be worn. With a number, two fewer."""
 _ON_CARDS = ("公民身份", "签发机关", "居民身份证", "PASSPORT")
 """A letter about a person says 姓名 and 性别 too; it does not say these."""
+_BACK_TITLE = re.compile(r"(?:中华人民共和国)?(?:居民身份证|居民居住证|港澳台居民居住证)")
+_BACK_LABELS = frozenset({"issuing_authority", "term"})
+_CARDS_PRINT = 400
+"""Characters: a card's print, with a remark or two beside it."""
 _FRONT_LABELS = frozenset({"name", "sex", "ethnicity", "birth_date", "address", "id_number"})
 
 
@@ -82,24 +87,27 @@ class _Evidence:
         return self.title + self.words
 
 
-def tell_kind(lines: Sequence[Line], size: tuple[float, float]) -> KindGuess:
+def tell_kind(lines: Sequence[Line], size: tuple[float, float], checklist: Checklist | None = None) -> KindGuess:
     """Tell what a page is.
 
     Args:
         lines: in any order, in pixels of the upright page.
         size: width and height of that page.
+        checklist: may name further titles and words of its papers.
     """
     pieces = lay_out(lines)
     text = compact("".join(piece.text for piece in pieces))
     titles = _title_lines(pieces, size)
     evidence = {name: _weigh(signs, titles, text) for name, signs in _signs().items()}
+    for requirement in checklist.documents if checklist else ():
+        _weigh_in(requirement, evidence, titles, text)
     sides = _sides(pieces, text)
     if evidence["other"].title and not any(word in text for word in _ON_CARDS):
         sides = ()
     if not sides:
         evidence["legal_rep_id"] = _Evidence(title=0, words=min(evidence["legal_rep_id"].words, 2))
     else:
-        bonus = 5.0 if len(text) < 400 else 1.0  # noqa: PLR2004  a card's print, with a remark or two beside it
+        bonus = 5.0 if len(text) < _CARDS_PRINT else 1.0
         card = evidence["legal_rep_id"]
         evidence["legal_rep_id"] = _Evidence(title=card.title, words=card.words + bonus)
     if evidence["permit"].title:
@@ -179,6 +187,20 @@ def _weigh(signs: _Signs, titles: Sequence[str], text: str) -> _Evidence:
     return _Evidence(title=title, words=min(words, signs.most))
 
 
+def _weigh_in(requirement: Requirement, evidence: dict[str, _Evidence], titles: Sequence[str], text: str) -> None:
+    """Add what the checklist knows of its own papers. A title of theirs is no other paper's."""
+    name = requirement.kind.value
+    if name not in evidence:
+        return
+    known = evidence[name]
+    words = sum(weight for word, weight in requirement.words.items() if compact(word) in text)
+    titled = any(pattern.fullmatch(line) for pattern in requirement.titles for line in titles)
+    most = _signs()[name].most
+    evidence[name] = _Evidence(title=_TITLE if titled else known.title, words=min(known.words + words, most))
+    if titled and not known.title:
+        evidence["other"] = _Evidence(title=0, words=evidence["other"].words / 2)
+
+
 def _like(line: str, title: str) -> bool:
     """Worn print of a title: as long, ending alike, most characters right."""
     return abs(len(line) - len(title)) <= 2 and line[-1] == title[-1] and ratio(line, title) >= _ALIKE  # noqa: PLR2004
@@ -196,7 +218,13 @@ def _sides(pieces: Sequence[Piece], text: str) -> tuple[Part, ...]:
     found = [Part.FRONT] if card else []
     if "签发机关" in text and ("有效期" in text or "居民身份证" in text or "居住证" in text):
         found.append(Part.BACK)
+    elif len(text) < _CARDS_PRINT and labels & _BACK_LABELS and _has_line(_BACK_TITLE, pieces):
+        found.append(Part.BACK)  # a seal's rim has taken a character of 签发机关
     return tuple(found)
+
+
+def _has_line(pattern: re.Pattern[str], pieces: Sequence[Piece]) -> bool:
+    return any(pattern.fullmatch(compact(piece.text)) for piece in pieces)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chushen.checklist import Checklist
 from chushen.evidence import Evidence, Field
 from chushen.kinds import DocumentKind
 from chushen.pages import Legibility, Page, PageImage
@@ -16,7 +17,7 @@ from extractors.kind import tell_kind
 from extractors.legibility import is_blank, legibility_of
 from extractors.lines import Line
 from extractors.numbering import read_numbering
-from extractors.qr_code import confirm_by_qr_code
+from extractors.qr_code import confirm_by_qr_code, read_codes
 from extractors.readers import Readers
 from extractors.reading import read_print, read_text_layer, text_of
 from extractors.seals.find import SealSighting, find_seals
@@ -24,14 +25,22 @@ from extractors.seals.imprint import is_colourless
 from extractors.upright import UprightPage, as_it_lies, turn_upright
 from extractors.witnesses import second_opinion
 
+_ELECTRONIC = "电子"
+"""Only what says that it is an electronic document is asked for its QR code."""
 _HEARD = 0.5
 """A line read with less confidence is noise: it tells how legible the page is, and nothing else."""
 _COVERED = 0.15
 """A seal that covers so much of a value lies over it."""
 
 
-def read_page(image: PageImage, readers: Readers, watch: Stopwatch) -> Page:
+def read_page(image: PageImage, readers: Readers, watch: Stopwatch, checklist: Checklist | None = None) -> Page:
     """Turn the page upright, see its seals, read its print, tell what it is, and take out its fields.
+
+    Args:
+        image: the page.
+        readers: what reads it.
+        watch: told how long each stage took.
+        checklist: says what reports and plans are looked through for, and what they are called; None for the usual.
 
     Raises:
         ReaderError: a reader failed for a reason that is not the page's.
@@ -47,10 +56,10 @@ def read_page(image: PageImage, readers: Readers, watch: Stopwatch) -> Page:
     with watch.stage("fields"):
         size = (float(upright.pixels.shape[1]), float(upright.pixels.shape[0]))
         heard = [line for line in lines if line.confidence >= _HEARD and line.text.strip()]
-        guess = tell_kind(heard, size)
-        readings: Sequence[Reading] = find_fields(guess.kind, heard, size) if legibility.legible else ()
+        guess = tell_kind(heard, size, checklist)
+        readings: Sequence[Reading] = find_fields(guess.kind, heard, checklist) if legibility.legible else ()
         if legibility.legible:
-            read = {reading.name.value for reading in readings}
+            read = {str(reading.name) for reading in readings}
             legibility = clarity_of_values(guess.kind, heard, read, [s.span for s in seals], upright.pixels)
         numbering = read_numbering(heard, size)
     with watch.stage("read"):
@@ -75,6 +84,7 @@ def read_page(image: PageImage, readers: Readers, watch: Stopwatch) -> Page:
         numbering=numbering,
         blank=blank,
         colourless=is_colourless(upright.pixels),
+        codes=read_codes(upright.pixels) if any(_ELECTRONIC in line.text for line in heard) else (),
         fingerprint="" if blank else fingerprint_of(upright.pixels),
     )
 

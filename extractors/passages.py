@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from chushen.kinds import DocumentKind, FieldName
+from chushen.items import Item
 from extractors.glyphs import compact
 from extractors.paragraphs import Paragraph
 
@@ -51,38 +48,24 @@ class Passage:
         score: 0..1, how plainly it does.
     """
 
-    name: FieldName
+    name: str
     sentence: Sentence
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
-    name: FieldName
-    any: tuple[re.Pattern[str], ...]
-    least: int
-    words: tuple[str, ...]
-    least_words: int
-    number: re.Pattern[str] | None
-    bonus: re.Pattern[str] | None
-    heading: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    least_length: int
-
-
-def find_passages(kind: DocumentKind, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
-    """The best sentence for each item of a report or a plan; items that no sentence states are absent."""
-    best: dict[FieldName, Passage] = {}
+def find_passages(items: Sequence[Item], sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+    """The best sentence for each item; items that no sentence states are absent."""
+    best: dict[str, Passage] = {}
     for sentence in sentences:
         plain = _UNIT_FIRST.sub(r":\2\1", compact(sentence.text))
         if len(plain) < _SHORTEST or _EMPTY.search(plain):
             continue
-        for item in _items(kind):
+        for item in items:
             score = _score(item, plain, compact(sentence.heading)) * (_FROM_TABLE if sentence.table else 1)
             known = best.get(item.name)
             if score > 0 and (known is None or score > known.score):
                 best[item.name] = Passage(name=item.name, sentence=sentence, score=score)
-    return tuple(best[item.name] for item in _items(kind) if item.name in best)
+    return tuple(best[item.name] for item in items if item.name in best)
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
@@ -135,14 +118,14 @@ def _columns(text: Sequence[Paragraph]) -> Iterator[Sentence]:
                 yield Sentence(text=f"{title}：{'、'.join(below)}", heading=heading, source=first, table=True)
 
 
-def _score(item: _Item, text: str, heading: str) -> float:
+def _score(item: Item, text: str, heading: str) -> float:
     if len(text) < item.least_length or (item.unless is not None and item.unless.search(text)):
         return 0.0
     signs = sum(1 for pattern in item.any if pattern.search(text))
     words = _distinct(item.words, text)
-    if signs < item.least or words < item.least_words:
+    if (item.any and signs < item.least) or words < item.least_words:
         return 0.0
-    score = 0.5 + 0.04 * min(signs - item.least, 3) + 0.05 * min(words - item.least_words, 3)
+    score = 0.5 + 0.04 * min(max(signs - item.least, 0), 3) + 0.05 * min(words - item.least_words, 3)
     if item.number is not None:
         if not item.number.search(text):
             return 0.0
@@ -154,7 +137,7 @@ def _score(item: _Item, text: str, heading: str) -> float:
     return max(0.05, min(score, 0.97))
 
 
-def _near(item: _Item, text: str) -> bool:
+def _near(item: Item, text: str) -> bool:
     """The figure stands right by what it counts."""
     if item.number is None:
         return False
@@ -172,27 +155,3 @@ def _distinct(words: Sequence[str], text: str) -> int:
             found.append(word)
             rest = rest.replace(word, "\n")
     return len(found)
-
-
-@cache
-def _items(kind: DocumentKind) -> tuple[_Item, ...]:
-    table = tomllib.loads((files("extractors") / "passages.toml").read_text("utf-8"))
-
-    def pattern(text: str | None) -> re.Pattern[str] | None:
-        return re.compile(text) if text else None
-
-    return tuple(
-        _Item(
-            name=FieldName(name),
-            any=tuple(re.compile(text) for text in item.get("any", ())),
-            least=item.get("least", 1 if item.get("any") else 0),
-            words=tuple(item.get("words", ())),
-            least_words=item.get("least_words", 0),
-            number=pattern(item.get("number")),
-            bonus=pattern(item.get("bonus")),
-            heading=pattern(item.get("heading")),
-            unless=pattern(item.get("not")),
-            least_length=item.get("least_length", _SHORTEST),
-        )
-        for name, item in table.get(kind.value, {}).items()
-    )

@@ -24,18 +24,19 @@ _CONFIRMED = 0.995
 
 def confirm_by_qr_code(readings: Sequence[Reading], pixels: NDArray[np.uint8]) -> tuple[Reading, ...]:
     """Add the QR code as a witness where it states the USCC that was read."""
-    if not any(reading.name is FieldName.USCC for reading in readings):
+    if not any(reading.name == FieldName.USCC for reading in readings):
         return tuple(readings)
-    stated = {code for text in _texts(pixels) for code in _USCC.findall(text)}
+    stated = {code for text in read_codes(pixels) for code in _USCC.findall(text)}
     return tuple(
         replace(reading, confidence=_CONFIRMED, witnesses=(*reading.witnesses, Witness.QR_CODE))
-        if reading.name is FieldName.USCC and reading.value in stated
+        if reading.name == FieldName.USCC and reading.value in stated
         else reading
         for reading in readings
     )
 
 
-def _texts(pixels: NDArray[np.uint8]) -> list[str]:
+def read_codes(pixels: NDArray[np.uint8]) -> tuple[str, ...]:
+    """What the QR codes on a page hold."""
     grey = np.ascontiguousarray(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY))
     only = zxingcpp.barcode_formats_from_str("QRCode")
-    return [found.text for found in zxingcpp.read_barcodes(grey, formats=only)]
+    return tuple(found.text for found in zxingcpp.read_barcodes(grey, formats=only))

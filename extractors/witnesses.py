@@ -65,7 +65,7 @@ def second_opinion(readings: Sequence[Reading], pixels: Pixels, tesseract: Tesse
 
 
 def _says(text: str, reading: Reading) -> bool:
-    if reading.name is FieldName.VALID_TO:
+    if reading.name == FieldName.VALID_TO:
         return any(found.value == reading.value for found in find_dates(text))
     return bool(reading.value) and _comparable(reading.value) in _comparable(text)
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, fields
 from functools import partial
 
-from chushen.checklist import load_checklist
+from chushen.checklist_file import load_checklist
 from chushen.settings import Settings
 from chushen.stopwatch import Stopwatch
 from extractors.assembly import assemble
@@ -65,8 +65,8 @@ def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterat
             open_submission=partial(open_submission, limits=limits, isolation=isolation),
             open_files=partial(open_files, limits=limits, isolation=isolation),
             load_page=partial(load_page, dpi=settings.render_dpi, limits=limits, isolation=isolation),
-            read_page=partial(read_page, readers=readers, watch=watch),
-            assemble=lambda pages: confirm(assemble(pages)),
+            read_page=partial(read_page, readers=readers, watch=watch, checklist=checklist),
+            assemble=lambda pages: confirm(assemble(pages, checklist)),
             judge=partial(judge, checklist=checklist),
             pool=pool,
             watch=watch,

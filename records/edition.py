@@ -33,9 +33,10 @@ def edition_of(packages: Iterable[str], distributions: Iterable[str], choices: M
 
 
 def checklist_edition(checklist: Checklist) -> str:
-    """The checklist's name and version, and a digest of all that it states: a local change counts too."""
+    """The checklist's name, its profile and version, and a digest of all that it states: a local change counts too."""
     content = TypeAdapter(Checklist).dump_json(checklist)
-    return f"{checklist.id}@{checklist.version}+{sha256(content).hexdigest()[:8]}"
+    name = f"{checklist.id}:{checklist.profile}" if checklist.profile else checklist.id
+    return f"{name}@{checklist.version}+{sha256(content).hexdigest()[:8]}"
 
 
 @cache

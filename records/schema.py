@@ -12,7 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from chushen.findings import Verdict
 from records.columns import FilePath, Moment
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this program works with."""
 
 
@@ -33,6 +33,15 @@ class Happening(StrEnum):
     KEPT = "kept"
     CONFIRMED = "confirmed"
     FAILED = "failed"
+    DECIDED = "decided"
+
+
+class Decision(StrEnum):
+    """What a person decides after the first review (行政许可法 §32): to accept, to have corrected, to return."""
+
+    ACCEPT = "accept"
+    CORRECT = "correct"
+    RETURN = "return"
 
 
 class Table(DeclarativeBase):
@@ -102,3 +111,28 @@ class EventRow(Table):
     submission: Mapped[str] = mapped_column(Text, index=True)
     happening: Mapped[Happening] = mapped_column(words(Happening))
     detail: Mapped[str] = mapped_column(Text)
+
+
+class DecisionRow(Table):
+    """What a person decided, beside the verdict that stood then. Rows are added, never changed or taken out."""
+
+    __tablename__ = "decisions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    submission: Mapped[str] = mapped_column(Text, index=True)
+    result: Mapped[int]
+    verdict: Mapped[Verdict] = mapped_column(words(Verdict))
+    decision: Mapped[Decision] = mapped_column(words(Decision))
+    reason: Mapped[str] = mapped_column(Text)
+    officer: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(Text)
+
+
+class ApplicantRow(Table):
+    """By whom a result's application is: a credit code or a permit's number that was read in it."""
+
+    __tablename__ = "applicants"
+
+    result: Mapped[int] = mapped_column(ForeignKey("results.id", ondelete="CASCADE"), primary_key=True)
+    key: Mapped[str] = mapped_column(Text, primary_key=True, index=True)

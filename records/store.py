@@ -18,10 +18,12 @@ from sqlalchemy.orm import Session
 from chushen.answer import Json, result
 from chushen.errors import GivenUpError, RecordsError
 from chushen.findings import Severity, Verdict
+from records.applicants import applicant_keys, former_of
 from records.database import open_database
+from records.decisions import Decided, add_decision, decisions_of
 from records.folder import private_folder, safe_name
 from records.quarantine import Reason, forget_reason, write_reason
-from records.schema import EventRow, Happening, ResultRow, State, SubmissionRow
+from records.schema import ApplicantRow, Decision, EventRow, Happening, ResultRow, State, SubmissionRow
 from records.verified import Verified, from_json, to_json
 
 Clock = Callable[[], datetime]
@@ -139,15 +141,12 @@ class Store:
                 "received": judgement.received,
             }
             session.execute(delete(ResultRow).filter_by(**key))
-            session.add(
-                ResultRow(
-                    **key,
-                    verdict=judgement.verdict,
-                    finished=self._now(),
-                    answer=answer,
-                    verified=to_json(verified),
-                )
+            row = ResultRow(
+                **key, verdict=judgement.verdict, finished=self._now(), answer=answer, verified=to_json(verified)
             )
+            session.add(row)
+            session.flush()
+            session.add_all(ApplicantRow(result=row.id, key=found) for found in sorted(applicant_keys(verified)))
             self._tell(
                 session,
                 name,
@@ -214,7 +213,36 @@ class Store:
                     break
         return count
 
+    def decide(self, name: str, decision: Decision, *, reason: str, officer: str) -> Decided:
+        """A person decides on the newest result. Former decisions stay; the verdict is not touched.
+
+        Raises:
+            RecordsError: it was never verified.
+        """
+        with self._writing() as session:
+            newest = _newest(session, name)
+            if newest is None:
+                message = f"{name} was never verified"
+                raise RecordsError(message, remedy="Verify it first.")
+            decided = add_decision(
+                session, newest, decision, reason=_storable(reason), officer=_storable(officer), at=self._now()
+            )
+            self._tell(session, name, Happening.DECIDED, decision=decision.value, officer=officer, reason=reason)
+        return decided
+
     # What is known
+
+    def decisions(self, name: str) -> tuple[Decided, ...]:
+        """What people have decided on a submission, oldest first."""
+        with Session(self._engine) as session:
+            return decisions_of(session, name)
+
+    def former(self, name: str) -> Verified | None:
+        """What the same applicant sent before this one's present content came to; None where nothing was sent."""
+        with Session(self._engine) as session:
+            newest = _newest(session, name)
+            row = former_of(session, newest) if newest else None
+            return None if row is None else from_json(row.verified)
 
     def newest(self, name: str) -> Verified | None:
         """The newest result, whole: what a report is made of."""

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from rich.text import Text
 
-from chushen.checklist import Checklist, load_checklist
+from chushen.checklist import Checklist
+from chushen.checklist_file import load_checklist
 from chushen.names import Language, name_of
 from chushen.settings import Settings
 from desk.console import columns, out

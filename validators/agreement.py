@@ -26,6 +26,12 @@ HARDLY_READ = 0.5
 NEAR = 0.25
 """Names that differ in at most this share of their characters may be one name, read badly."""
 
+_LONGEST_NAME = 4
+"""Of a person; companies' names are longer, and a character less makes another company."""
+
+MANY = 3
+"""Where so many papers say the same, one that differs in the shape of a character is looked at before it is blamed."""
+
 _ORDER = (
     _K.BUSINESS_LICENSE,
     _K.LEGAL_REP_ID,
@@ -197,6 +203,8 @@ def _may_be_misread(case: Case, group: list[Saying], agreed: list[Saying]) -> bo
     """Is the difference between the two groups one that reading may have made?"""
     if len(group) > 1 and len(agreed) > 1:
         return False
+    if len(group) == 1 and len({s.document for s in agreed}) >= MANY and _is_one_shape_off(group[0], agreed[0]):
+        return True
     alone = [side[0] for side in (group, agreed) if len(side) == 1]
     confidence = min(saying.confidence for saying in alone)
     one, other = group[0].key, agreed[0].key
@@ -206,6 +214,12 @@ def _may_be_misread(case: Case, group: list[Saying], agreed: list[Saying]) -> bo
         allowed = max(1, round(NEAR * max(len(one), len(other))))
         return any(s.document in PROSE for s in alone) or Levenshtein.distance(one, other) <= allowed
     return confidence < SURE_OF_LOOK_ALIKES and differ_by_look_alikes(one, other)
+
+
+def _is_one_shape_off(one: Saying, other: Saying) -> bool:
+    """Do they differ in the shape of characters only, or is the one a person's name without its first or last one?"""
+    cut = len(other.key) <= _LONGEST_NAME and one.key in (other.key[1:], other.key[:-1])
+    return one.document is not None and (cut or differ_by_look_alikes(one.key, other.key))
 
 
 def differ_by_look_alikes(one: str, other: str) -> bool:

@@ -72,7 +72,7 @@ class Case:
         skips = (Part.PAGES,) if missing_numbers(self.submission, kind) else ()
         return (*(part for part in asked if part not in shown), *skips)
 
-    def reading(self, kind: DocumentKind, name: FieldName) -> Field | None:
+    def reading(self, kind: DocumentKind, name: str) -> Field | None:
         """The surest reading of a field over all documents of the kind."""
         found = [f for d in self.submission.of(kind) if (f := d.field(name)) is not None and f.value.strip()]
         return max(found, key=lambda f: (f.confidence, f.value), default=None)

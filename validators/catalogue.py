@@ -15,6 +15,16 @@ _SEVERITIES = {
     Severity.WARNING: ("提示，须人工复核", "warning"),
     Severity.INFO: ("告知", "information"),
 }
+PICTURED = frozenset(FindingCode) - {
+    FindingCode.MISSING_DOCUMENT,
+    FindingCode.UNREADABLE_FILE,
+    FindingCode.SEAL_UNREADABLE,
+    FindingCode.UNIDENTIFIED_DOCUMENT,
+    FindingCode.DUPLICATE_DOCUMENT,
+    FindingCode.LOW_CONFIDENCE,
+    FindingCode.IMPLAUSIBLE,
+}
+"""The codes with an example in docs/pictures/findings (`python -m bench.example_pictures`): those that samples show."""
 _BRACES = re.compile(r"\{(\w+)\}")
 _BLANKS = {
     "document": ("〔材料〕", "[document]"),
@@ -38,6 +48,10 @@ _BLANKS = {
     "begun": ("〔起始日〕", "[first day]"),
     "ended": ("〔截止日〕", "[last day]"),
     "since": ("〔起始日〕", "[first day]"),
+    "least": ("〔最低数额〕", "[least]"),
+    "wanted": ("〔类别〕", "[class]"),
+    "years": ("〔年限〕", "[years]"),
+    "stated_en": ("", "[what is stated]"),
     "until": ("〔截止日〕", "[last day]"),
 }
 
@@ -69,7 +83,8 @@ def _in_order() -> list[FindingCode]:
 def _section(code: FindingCode, rules: list[Rule]) -> str:
     zh, en = _SEVERITIES[rules[0].severity]
     title = f"\n## {name_of(code)} · {name_of(code, Language.EN)} (`{code.value}`)\n\n{zh} · {en}\n"
-    return title + "".join(_entry(rule) for rule in rules)
+    shown = f"\n![{name_of(code)}](pictures/findings/{code.value}.jpg)\n" if code in PICTURED else ""
+    return title + shown + "".join(_entry(rule) for rule in rules)
 
 
 def _entry(rule: Rule) -> str:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from chushen.evidence import Field
 from chushen.kinds import DocumentKind, FieldName
-from validators.agreement import CREDIT_CODE, PERMIT_NUMBER, SUBJECTS, SURE_OF_LOOK_ALIKES, compare
+from validators.agreement import CREDIT_CODE, PERMIT_NUMBER, SUBJECTS, SURE_OF_LOOK_ALIKES, Subject, compare
 from validators.case import Case
 from validators.identifiers import (
     Fault,
@@ -34,7 +34,7 @@ _DECIDING: tuple[Place, ...] = (
 """What decides although the checklist does not require that it be there."""
 
 
-_FAULT_OF: dict[FieldName, Callable[[str], Fault | None]] = {
+_FAULT_OF: dict[str, Callable[[str], Fault | None]] = {
     _F.USCC: uscc_fault,
     _F.ID_NUMBER: citizen_number_fault,
     _F.PERMIT_NUMBER: permit_number_fault,
@@ -45,7 +45,8 @@ def is_doubtful_fault(case: Case, reading: Field) -> bool:
     """May an invalid number be a valid one, misread? Recognition is doubted before the applicant is."""
     if reading.confidence < case.limits.decide_confidence:
         return True
-    subject = {_F.USCC: CREDIT_CODE, _F.PERMIT_NUMBER: PERMIT_NUMBER}.get(reading.name)
+    subjects: dict[str, Subject] = {_F.USCC: CREDIT_CODE, _F.PERMIT_NUMBER: PERMIT_NUMBER}
+    subject = subjects.get(reading.name)
     if subject is None or reading.confidence >= SURE_OF_LOOK_ALIKES:
         return False
     declared = getattr(case.submission.declaration, subject.declared)
@@ -78,7 +79,7 @@ def _unsure(case: Case) -> Iterator[tuple[DocumentKind, FieldName, Field | None]
 
 def _is_unsure(case: Case, reading: Field) -> bool:
     """Was it read without certainty, or read as a number that fails its own check and may be misread?"""
-    if reading.name is _F.USCC and uscc_fault(reading.value) is None and not organisation_code_holds(reading.value):
+    if reading.name == _F.USCC and uscc_fault(reading.value) is None and not organisation_code_holds(reading.value):
         return True
     fault_of = _FAULT_OF.get(reading.name)
     if fault_of is not None and fault_of(reading.value) is not None:

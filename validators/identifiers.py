@@ -34,6 +34,8 @@ _PERMIT_MARKS = str.maketrans(_DASHES | _DOTS)
 _MODERN = re.compile(
     rf"(合字|[{PROVINCES}])?(?P<kinds>[AB][12](\.[AB][12])*)-(?P<year>(19|20)\d{{2}})-?(?P<sequence>\d{{4}})号?"
 )
+_CROSS_REGION = re.compile(r"合字|[AB][12]")
+"""How the number of a permit for several provinces begins; a province's begins with its letter."""
 _LEGACY = re.compile(rf"[{PROVINCES}]ICP证\d{{6,8}}号?")
 _FILING = re.compile(r"ICP备|网文|公网安备|-\d{8}-\d|-\d{4}-?\d{4}-\d")
 
@@ -113,3 +115,14 @@ def permit_number_fault(number: str) -> Fault | None:
     if modern is not None:
         return None
     return None if _LEGACY.fullmatch(plain) else Fault.FORM
+
+
+def classes_of(number: str) -> tuple[str, ...]:
+    """The classes of business that a permit's number names (B1, B2 …); none where it is of the old form."""
+    modern = _MODERN.fullmatch(written(number).translate(_PERMIT_MARKS))
+    return tuple(modern["kinds"].split(".")) if modern else ()
+
+
+def is_nationwide(number: str) -> bool:
+    """Is it the number of a permit for several provinces, which the ministry issues?"""
+    return _CROSS_REGION.match(written(number)) is not None

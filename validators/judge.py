@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from chushen.checklist import Checklist
 from chushen.documents import Submission
 from chushen.evidence import Evidence
 from chushen.findings import Finding, Judgement, NotChecked, Severity, Verdict
-from chushen.names import Language, name_of
+from chushen.names import Language
 from validators.case import Case
 from validators.rule import Problem, Rule, Unchecked
 from validators.rules import RULES
@@ -30,9 +31,9 @@ def judge(submission: Submission, checklist: Checklist) -> Judgement:
     for rule in RULES:
         for outcome in rule.apply(case):
             if isinstance(outcome, Problem):
-                findings.append(finding_of(rule, outcome))
+                findings.append(finding_of(rule, outcome, checklist))
             else:
-                not_checked.append(_not_checked(rule, outcome))
+                not_checked.append(_not_checked(rule, outcome, checklist))
     return Judgement(
         submission=submission.name,
         received=submission.received,
@@ -52,38 +53,51 @@ def verdict_of(findings: list[Finding], not_checked: list[NotChecked]) -> Verdic
     return Verdict.PASS
 
 
-def finding_of(rule: Rule, problem: Problem) -> Finding:
+def finding_of(rule: Rule, problem: Problem, checklist: Checklist) -> Finding:
     """A problem in a reviewer's words, Chinese and English."""
     evidence = tuple(sorted(set(problem.evidence), key=_place))
-    says = {language: {**_standing_details(problem, evidence, language), **problem.details} for language in Language}
+    words = {
+        language: partial(
+            fill,
+            details={**_standing_details(problem, evidence, checklist, language), **problem.details},
+            language=language,
+            checklist=checklist,
+        )
+        for language in Language
+    }
     return Finding(
         code=rule.code,
         severity=rule.severity,
         document=problem.document,
-        field=problem.field.value if problem.field else None,
+        field=str(problem.field) if problem.field else None,
         cause=problem.cause,
-        message=fill(rule.says, says[Language.ZH], Language.ZH),
-        remedy=fill(rule.remedy, says[Language.ZH], Language.ZH),
-        message_en=fill(rule.says_en, says[Language.EN], Language.EN),
-        remedy_en=fill(rule.remedy_en, says[Language.EN], Language.EN),
+        message=words[Language.ZH](rule.says),
+        remedy=words[Language.ZH](rule.remedy),
+        message_en=words[Language.EN](rule.says_en),
+        remedy_en=words[Language.EN](rule.remedy_en),
         evidence=evidence,
     )
 
 
-def _standing_details(problem: Problem, evidence: tuple[Evidence, ...], language: Language) -> Mapping[str, Detail]:
-    details: dict[str, Detail] = {"document": problem.document or _SOME_PAGE[language], "place": evidence}
+def _standing_details(
+    problem: Problem, evidence: tuple[Evidence, ...], checklist: Checklist, language: Language
+) -> Mapping[str, Detail]:
+    details: dict[str, Detail] = {
+        "document": checklist.called(problem.document, language) if problem.document else _SOME_PAGE[language],
+        "place": evidence,
+    }
     if problem.field is not None:
-        details["field"] = problem.field
+        details["field"] = checklist.called(problem.field, language)
     if problem.cause is not None:
         details["cause"] = problem.cause
     return details
 
 
-def _not_checked(rule: Rule, gap: Unchecked) -> NotChecked:
+def _not_checked(rule: Rule, gap: Unchecked, checklist: Checklist) -> NotChecked:
     reasons = {
         language: template.format(
-            document=name_of(gap.document, language) if gap.document else _SOMETHING[language],
-            field=name_of(gap.field, language) if gap.field else "",
+            document=checklist.called(gap.document, language) if gap.document else _SOMETHING[language],
+            field=checklist.called(gap.field, language) if gap.field else "",
         )
         for language, template in zip((Language.ZH, Language.EN), gap.why.value, strict=True)
     }

@@ -7,6 +7,7 @@ import re
 from rapidfuzz.fuzz import partial_ratio
 
 from chushen.kinds import DocumentKind, FieldName, Part
+from chushen.pages import Page
 from validators.agreement import COMPANY, PERSON, Subject, sayings
 from validators.case import Case
 from validators.company_name import written_name
@@ -25,6 +26,11 @@ _SUBJECTS: dict[FieldName, Subject] = {
     FieldName.LEGAL_REPRESENTATIVE: PERSON,
     FieldName.NAME: PERSON,
 }
+SURELY_OTHER = 0.5
+"""A page that is surely something else (a cover letter, a form) is no matter; one that may be anything is."""
+
+_ON_EVERY_CARD = (FieldName.NAME, FieldName.ID_NUMBER)
+"""No identity card was ever issued without them (居民身份证法第三条): what was not read was not read."""
 _ALIKE = 85
 """0..100; a company's name that OCR bent a little is still seen to be there."""
 
@@ -43,6 +49,8 @@ _SIDE = {
 
 def is_visible(case: Case, kind: DocumentKind, name: FieldName) -> bool:
     """Does the document's text hold what this field would be: its pattern, or what other documents say of it?"""
+    if kind is DocumentKind.LEGAL_REP_ID and name in _ON_EVERY_CARD:
+        return any(Part.FRONT in page.parts for page in case.pages(kind))
     text = case.text(kind)
     pattern = _NUMBERS.get(name)
     if pattern is not None:
@@ -57,3 +65,8 @@ def is_visible(case: Case, kind: DocumentKind, name: FieldName) -> bool:
 def stands_on_a_lacking_part(case: Case, kind: DocumentKind, name: FieldName) -> bool:
     """Would the field stand on a part of the document that is not there, and is reported as such?"""
     return kind is DocumentKind.LEGAL_REP_ID and _SIDE.get(name) in case.lacking_parts(kind)
+
+
+def is_unidentified(page: Page) -> bool:
+    """Can a person read it, and yet not be told which document it belongs to?"""
+    return page.confidence < SURELY_OTHER and page.legibility.legible and not page.blank

@@ -21,6 +21,10 @@ class Why(Enum):
     NOT_READ = ("未能从{document}中读到{field}", "{field} could not be read on the {document}")
     NOT_SURE = ("{document}的{field}识别把握不足", "{field} on the {document} was not read surely enough")
     ILLEGIBLE = ("{document}有页面无法辨认", "a page of the {document} is illegible")
+    MAYBE_THERE = (
+        "有页面无法判断属于哪一项材料，可能是{document}",
+        "a page that cannot be told may be the {document}",
+    )
     INCOMPLETE = ("{document}有缺页或缺面", "a part of the {document} is missing")
     NO_APPLICANT = ("未能读到申请人的公司名称", "the applicant's company name could not be read")
     INK_UNSURE = (
@@ -46,7 +50,7 @@ class Problem:
     """
 
     document: DocumentKind | None = None
-    field: FieldName | Part | None = None
+    field: Part | str | None = None
     cause: Cause | None = None
     evidence: tuple[Evidence, ...] = ()
     details: Mapping[str, Detail] = default(default_factory=dict)
@@ -58,7 +62,7 @@ class Unchecked:
 
     why: Why
     document: DocumentKind | None = None
-    field: FieldName | None = None
+    field: str | None = None
 
 
 Outcome = Problem | Unchecked

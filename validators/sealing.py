@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from chushen.checklist import SealDuty
+from chushen.checklist import Requirement, SealDuty
 from chushen.evidence import Evidence
 from chushen.kinds import DocumentKind
 from chushen.seals import Imprint, Seal, SealType
@@ -36,6 +36,9 @@ A_SLIP = 1
 
 WHOLE_CODE = 12
 """So many of the thirteen digits must have been read for two codes to be compared."""
+
+PART_OF_CODE = 9
+"""So many in a row, at least three beyond the district's six, and it may be the same seal: a person shall look."""
 
 _SPECIAL = re.compile(r"专用|合同章|财务章|发票")
 _BRANCH = re.compile(r"(分公司|分店|办事处|(业务|销售|市场|技术|客服|人事|行政|采购|工程|运营|财务|综合)部)")
@@ -124,11 +127,12 @@ def standing_of(
     if is_wrong_type(seal, names):
         return Standing.WRONG_TYPE
     owner = _owner(seal, names)
-    if owner is Owner.ANOTHER:
+    borne_out = any(_borne_out(seal, other, names) for other in witnesses)
+    if owner is Owner.ANOTHER and not borne_out and not any(_may_be_one(seal, other, names) for other in witnesses):
         return Standing.ANOTHERS
     if seal.imprint is Imprint.REPRODUCTION or (grey and seal.imprint is Imprint.UNSURE):
         return Standing.REPRODUCED
-    if owner is Owner.APPLICANT or any(_borne_out(seal, other, names) for other in witnesses):
+    if owner is Owner.APPLICANT or borne_out:
         return Standing.SEALED if seal.imprint is Imprint.ORIGINAL else Standing.INK_UNSURE
     return Standing.UNREADABLE
 
@@ -143,11 +147,22 @@ def _borne_out(seal: Seal, other: Seal, names: tuple[str, ...]) -> bool:
         return False
     sure = _owner(other, names) is Owner.APPLICANT
     if sure and min(len(seal.code), len(other.code)) >= WHOLE_CODE:
-        spoken_against = other_characters(seal.sure_text, names) > A_SLIP
-        return Levenshtein.distance(seal.code, other.code) <= 1 and not spoken_against
+        return Levenshtein.distance(seal.code, other.code) <= 1 and _is_a_slip(seal, names)
     if _owner(seal, names) is not Owner.LIKELY:
         return False
     return sure or not say_otherwise_alike(seal.sure_text, other.sure_text, names)
+
+
+def _may_be_one(seal: Seal, other: Seal, names: tuple[str, ...]) -> bool:
+    """Do as many digits as were read of both codes agree? Too few to call it his, enough not to call it another's."""
+    if other.evidence == seal.evidence or _owner(other, names) is not Owner.APPLICANT:
+        return False
+    fewer, more = sorted((seal.code, other.code), key=len)
+    return len(fewer) >= PART_OF_CODE and fewer in more and _is_a_slip(seal, names)
+
+
+def _is_a_slip(seal: Seal, names: tuple[str, ...]) -> bool:
+    return other_characters(seal.sure_text, names) <= A_SLIP
 
 
 def _owner(seal: Seal, names: tuple[str, ...]) -> Owner:
@@ -169,7 +184,13 @@ def is_wrong_type(seal: Seal, names: tuple[str, ...]) -> bool:
 
 def must_be_sealed(case: Case) -> tuple[DocumentKind, ...]:
     """The kinds among what was sent on which the checklist requires the seal."""
-    return tuple(r.kind for r in case.present() if r.sealed is SealDuty.REQUIRED)
+    return tuple(r.kind for r in case.present() if r.sealed is SealDuty.REQUIRED or _is_a_copy_to_seal(case, r))
+
+
+def _is_a_copy_to_seal(case: Case, requirement: Requirement) -> bool:
+    """A copy has no colour of its own: neither paper's tint nor the issuing authority's red seal."""
+    copies = requirement.sealed is SealDuty.COPIES
+    return copies and any(page.colourless and not page.blank for page in case.pages(requirement.kind))
 
 
 def may_be_sealed(case: Case) -> tuple[DocumentKind, ...]:

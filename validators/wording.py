@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import get_args
 
+from chushen.checklist import Checklist
 from chushen.evidence import Evidence
 from chushen.kinds import DocumentKind
 from chushen.names import Language, Named, name_of
@@ -75,27 +76,27 @@ def _runs(pages: list[int], to: str) -> list[str]:
     return [str(run[0]) if len(run) == 1 else f"{run[0]}{to}{run[-1]}" for run in runs]
 
 
-def fill(template: str, details: Mapping[str, Detail], language: Language) -> str:
+def fill(template: str, details: Mapping[str, Detail], language: Language, checklist: Checklist) -> str:
     """A rule's sentence with its details; whoever forgets a detail gets a KeyError, in the tests."""
-    return template.format_map({name: _say(detail, language) for name, detail in details.items()})
+    return template.format_map({name: _say(detail, language, checklist) for name, detail in details.items()})
 
 
-def _say(detail: Detail, language: Language) -> str:
+def _say(detail: Detail, language: Language, checklist: Checklist) -> str:
     if not isinstance(detail, tuple):
-        return _say_one(detail, language)
+        return _say_one(detail, language, checklist)
     places = tuple(item for item in detail if isinstance(item, Evidence))
     if places:
         return place(places, language)
-    items = [_say_one(item, language) for item in detail if not isinstance(item, Evidence)]
+    items = [_say_one(item, language, checklist) for item in detail if not isinstance(item, Evidence)]
     if any(isinstance(item, Stated) for item in detail):
         return ("；" if language is Language.ZH else "; ").join(items)
     return ("、" if language is Language.ZH else ", ").join(items)
 
 
-def _say_one(atom: Atom, language: Language) -> str:
+def _say_one(atom: Atom, language: Language, checklist: Checklist) -> str:
     match atom:
         case Stated():
-            said = _stated(atom, language)
+            said = _stated(atom, language, checklist)
         case PersonalNumber(value=value):
             said = masked(value)
         case date():
@@ -109,9 +110,9 @@ def _say_one(atom: Atom, language: Language) -> str:
     return said
 
 
-def _stated(stated: Stated, language: Language) -> str:
+def _stated(stated: Stated, language: Language, checklist: Checklist) -> str:
     chinese = language is Language.ZH
-    names = [name_of(kind, language) if kind else _DECLARED[not chinese] for kind in stated.documents]
+    names = [checklist.called(kind, language) if kind else _DECLARED[not chinese] for kind in stated.documents]
     said = masked_within(stated.value)
     return f"{'、'.join(names)}为“{said}”" if chinese else f"“{said}” ({', '.join(names)})"
 

@@ -41,7 +41,7 @@ def batch(  # noqa: PLR0913  every option is an argument
 ) -> None:
     """Verify a folder of applications, and end with the contract's exit status."""
     all_there([folder])
-    from chushen.checklist import load_checklist
+    from chushen.checklist_file import load_checklist
     from desk.work.batching import run_batch, show_batch
     from flows.sources import submissions_in
 

@@ -45,7 +45,8 @@ def check(  # noqa: PLR0913  every option is an argument
 ) -> None:
     """Check applications, and end with the contract's exit status."""
     all_there(paths)
-    from chushen.checklist import load_checklist
+    from chushen.checklist_file import load_checklist
+    from chushen.workdays import load_calendar
     from desk.work.checking import check_all
     from desk.work.office import report_writer
     from desk.work.telling import teller
@@ -53,7 +54,7 @@ def check(  # noqa: PLR0913  every option is an argument
 
     settings = options.settings_with(data, checklist, workers)
     rules = load_checklist(settings.checklist)
-    with open_office(settings, write_report=report_writer(rules)) as office:
-        tell = teller(office.store, rules, as_json=as_json, language=language)
+    with open_office(settings, write_report=report_writer(rules, load_calendar(settings.holidays))) as office:
+        tell = teller(office.store, rules, load_calendar(settings.holidays), as_json=as_json, language=language)
         status = check_all(paths, office, tell, received=options.day(received), again=again)
     raise typer.Exit(status)

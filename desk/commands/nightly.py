@@ -40,7 +40,7 @@ def nightly(
 ) -> None:
     """Do the night's work, now or every night."""
     all_there([folder] if folder else [])
-    from chushen.checklist import load_checklist
+    from chushen.checklist_file import load_checklist
     from desk.work.nights import every_night, this_night
 
     settings = options.settings_with(data, checklist)

@@ -30,14 +30,16 @@ def read(
     *,
     as_json: options.Json = False,
     language: options.Lang = Language.ZH,
+    checklist: options.ChecklistName = None,
     workers: options.Workers = None,
 ) -> None:
     """Read files; 0 where a page could be read, 3 where none could."""
     all_there(files)
+    from chushen.checklist_file import load_checklist
     from desk.work.reading import read_all
     from flows.equipment import open_workbench
 
-    settings = options.settings_with(None, workers=workers)
+    settings = options.settings_with(None, checklist, workers)
     with open_workbench(settings) as bench:
-        status = read_all(files, bench, as_json=as_json, language=language)
+        status = read_all(files, bench, load_checklist(settings.checklist), as_json=as_json, language=language)
     raise typer.Exit(status)

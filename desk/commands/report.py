@@ -35,7 +35,7 @@ def report(
     checklist: options.ChecklistName = None,
 ) -> None:
     """Write reports and print their paths."""
-    from chushen.checklist import load_checklist
+    from chushen.checklist_file import load_checklist
     from desk.work.reporting import write_reports
 
     settings = options.settings_with(data, checklist)

@@ -44,7 +44,7 @@ def watch(
 ) -> None:
     """Watch until told to stop."""
     all_there([folder])
-    from chushen.checklist import load_checklist
+    from chushen.checklist_file import load_checklist
     from desk.work.watching import watch_until_told
 
     settings = options.settings_with(data, checklist, workers)

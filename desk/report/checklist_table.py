@@ -15,6 +15,12 @@ from chushen.seals import SealType
 from desk.report.words import say
 
 _C = FindingCode
+_MUST = (SealDuty.REQUIRED, SealDuty.COPIES)
+_UNSEALED = {
+    SealDuty.COPIES: "original-scan",
+    SealDuty.RECOMMENDED: "recommended",
+    SealDuty.NONE: "not-required",
+}
 _THERE = (_C.MISSING_DOCUMENT, _C.MISSING_PART)
 _LEGIBLE = (_C.ILLEGIBLE,)
 _SEALED = (_C.UNSEALED, _C.SEAL_PHOTOCOPIED, _C.SEAL_MISMATCH, _C.SEAL_WRONG_TYPE, _C.SEAL_UNREADABLE)
@@ -28,6 +34,7 @@ _CONTENT = (
     _C.CONTENT_MISSING,
     _C.OUTDATED,
     _C.LOW_CONFIDENCE,
+    _C.IMPLAUSIBLE,
 )
 
 
@@ -53,7 +60,7 @@ def checklist_table(
     submission: Submission, judgement: Judgement, checklist: Checklist, language: Language
 ) -> tuple[Row, ...]:
     """A row for each document that the checklist names, in its order."""
-    return tuple(_row(required, submission, judgement, language) for required in checklist.documents)
+    return tuple(_row(required, submission, judgement, checklist, language) for required in checklist.documents)
 
 
 def anchor_of(document: Document) -> str:
@@ -61,7 +68,10 @@ def anchor_of(document: Document) -> str:
     return f"d-{document.kind.value}"
 
 
-def _row(required: Requirement, submission: Submission, judgement: Judgement, language: Language) -> Row:
+def _row(
+    required: Requirement, submission: Submission, judgement: Judgement, checklist: Checklist, language: Language
+) -> Row:
+    name = checklist.called(required.kind, language)
     documents = submission.of(required.kind)
     about = tuple(f for f in judgement.findings if f.document is required.kind)
     unchecked = frozenset(n.code for n in judgement.not_checked)
@@ -70,18 +80,18 @@ def _row(required: Requirement, submission: Submission, judgement: Judgement, la
         there = _found(about, _THERE, language)
         absent = there or Cell(state="none", text=say("no" if required.required else "optional", language))
         dash = Cell(state="none", text="—")
-        return Row(name=name_of(required.kind, language), anchor=None, cells=(absent, dash, dash, dash), pages="—")
+        return Row(name=name, anchor=None, cells=(absent, dash, dash, dash), pages="—")
 
     def answer(codes: tuple[FindingCode, ...], good: str) -> Cell:
         found = _found(about, codes, language)
-        asked = codes is _CONTENT or (codes is _SEALED and required.sealed is SealDuty.REQUIRED)
+        asked = codes is _CONTENT or (codes is _SEALED and required.sealed in _MUST)
         hidden = asked and not all(_is_legible(document) for document in documents)
         if found is None and (hidden or unchecked.issuperset(codes)):
             return Cell(state="doubt", text=say("unchecked", language))
         return found or Cell(state="good", text=say(good, language))
 
     return Row(
-        name=name_of(required.kind, language),
+        name=name,
         anchor=anchor_of(documents[0]),
         cells=(
             answer(_THERE, "yes"),
@@ -103,8 +113,7 @@ def _sealed(required: Requirement, documents: tuple[Document, ...], answer: Cell
     own = any(seal.type is SealType.COMPANY for document in documents for seal in document.seals)
     if own:
         return answer
-    key = "recommended" if required.sealed is SealDuty.RECOMMENDED else "not-required"
-    return Cell(state="none", text=say(key, language))
+    return Cell(state="none", text=say(_UNSEALED[required.sealed], language))
 
 
 def _found(about: tuple[Finding, ...], codes: tuple[FindingCode, ...], language: Language) -> Cell | None:

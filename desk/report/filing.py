@@ -9,6 +9,7 @@ from urllib.parse import quote
 from chushen.checklist import Checklist
 from chushen.findings import Severity
 from chushen.names import Language, name_of
+from desk.report.beside import Beside
 from desk.report.numbered import in_order
 from desk.report.rendering import IndexRow, company_of, render_index, render_report
 from desk.report.words import say
@@ -27,11 +28,18 @@ def report_path(folder: Path, language: Language) -> Path:
 
 
 def file_report(
-    verified: Verified, folder: Path, pictures: Path, *, checklist: Checklist, language: Language = Language.ZH
+    verified: Verified,
+    folder: Path,
+    pictures: Path,
+    *,
+    checklist: Checklist,
+    beside: Beside = Beside(),  # noqa: B008  frozen, and empty
+    language: Language = Language.ZH,
 ) -> Path:
     """Write an application's report, whole or not at all.
 
-    `folder` is the submission's own; `pictures` is that of its pages (`records.pictures`).
+    `folder` is the submission's own; `pictures` is that of its pages (`records.pictures`); `beside` is what a reviewer
+    has to know besides the findings.
 
     Raises:
         RecordsError: the folder cannot be used.
@@ -41,7 +49,9 @@ def file_report(
         path = picture_path(pictures, file, page)
         return path.read_bytes() if path.is_file() else None
 
-    html = render_report(verified.submission, verified.judgement, checklist, picture_of=picture_of, language=language)
+    html = render_report(
+        verified.submission, verified.judgement, checklist, picture_of=picture_of, language=language, beside=beside
+    )
     path = report_path(folder, language)
     write_private(path, html.encode("utf-8"))
     return path

@@ -75,7 +75,9 @@ def in_order(judgement: Judgement, checklist: Checklist) -> tuple[Finding, ...]:
     return tuple(sorted(judgement.findings, key=lambda f: (_WEIGHT[f.severity], rank.get(f.document, last))))
 
 
-def numbered(findings: tuple[Finding, ...], sheets: Sheets, language: Language) -> tuple[NumberedFinding, ...]:
+def numbered(
+    findings: tuple[Finding, ...], sheets: Sheets, checklist: Checklist, language: Language
+) -> tuple[NumberedFinding, ...]:
     """Give each finding its number, its words and its places."""
     chinese = language is Language.ZH
     return tuple(
@@ -84,7 +86,7 @@ def numbered(findings: tuple[Finding, ...], sheets: Sheets, language: Language) 
             severity=finding.severity,
             weight=severity_name(finding.severity, language),
             title=name_of(finding.code, language),
-            document=name_of(finding.document, language) if finding.document else None,
+            document=checklist.called(finding.document, language) if finding.document else None,
             detail=name_of(finding.cause, language) if finding.cause else None,
             code=finding.code.value,
             message=masked(finding.message if chinese else finding.message_en),

@@ -16,6 +16,7 @@ from chushen.documents import Document, Submission
 from chushen.findings import Judgement, Severity
 from chushen.kinds import DocumentKind, FieldName
 from chushen.names import Language, name_of
+from desk.report.beside import Beside
 from desk.report.checklist_table import checklist_table
 from desk.report.numbered import in_order, numbered
 from desk.report.pictures import PictureOf, opened
@@ -54,6 +55,7 @@ def render_report(
     *,
     picture_of: PictureOf,
     language: Language = Language.ZH,
+    beside: Beside = Beside(),  # noqa: B008  frozen, and empty
 ) -> str:
     """One application's report as a whole HTML file, with the kept pictures of its pages inside."""
     documents = _as_listed(submission, checklist)
@@ -73,15 +75,18 @@ def render_report(
             title=company_of(submission),
             verdict_name=name_of(judgement.verdict, language),
             checklist=checklist,
-            checklist_title=checklist.title if language is Language.ZH else checklist.title_en,
-            uscc=_value_of(submission, FieldName.USCC),
-            permit_number=_value_of(submission, FieldName.PERMIT_NUMBER),
+            checklist_title=checklist.named(language),
+            uscc=value_of(submission, FieldName.USCC),
+            permit_number=value_of(submission, FieldName.PERMIT_NUMBER),
             counts=[(severity, weights[severity]) for severity in Severity],
             page_count=len(pages),
+            dates=beside.dates(language),
+            round=beside.round,
+            outcome=beside.outcome(language),
             document_count=len(documents),
             rows=checklist_table(submission, judgement, checklist, language),
-            findings=numbered(ordered, sheets, language),
-            sections=sections(documents, ordered, sheets, language),
+            findings=numbered(ordered, sheets, checklist, language),
+            sections=sections(documents, ordered, sheets, checklist, language),
             sheets=list(sheets.values()),
             not_checked=[
                 (name_of(n.code, language), n.reason if language is Language.ZH else n.reason_en)
@@ -102,7 +107,7 @@ def render_index(rows: Sequence[IndexRow], language: Language = Language.ZH) -> 
 
 def company_of(submission: Submission) -> str:
     """Who applies: as a document says, else as declared, else the submission's own name."""
-    return _value_of(submission, FieldName.COMPANY_NAME) or submission.declaration.company or submission.name
+    return value_of(submission, FieldName.COMPANY_NAME) or submission.declaration.company or submission.name
 
 
 def _as_listed(submission: Submission, checklist: Checklist) -> list[Document]:
@@ -111,7 +116,8 @@ def _as_listed(submission: Submission, checklist: Checklist) -> list[Document]:
     return sorted(submission.documents, key=lambda document: rank.get(document.kind, len(rank)))
 
 
-def _value_of(submission: Submission, name: FieldName) -> str | None:
+def value_of(submission: Submission, name: FieldName) -> str | None:
+    """A value as the licence states it, else the permit's original, else its duplicate."""
     first = (DocumentKind.BUSINESS_LICENSE, DocumentKind.PERMIT_MAIN, DocumentKind.PERMIT_DUPLICATE)
     read = [(first.index(d.kind), f.value) for d, f in submission.readings_of(name) if d.kind in first]
     return min(read)[1] if read else None
@@ -124,7 +130,7 @@ def _environment(language: Language) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_printable,
+        finalize=printable,
     )
     environment.globals |= {"say": partial(_say, language), "language": language, "version": __version__}
     return environment
@@ -134,6 +140,6 @@ def _say(language: Language, key: str, **details: object) -> str:
     return say(key, language, **details)
 
 
-def _printable(value: object) -> object:
+def printable(value: object) -> object:
     """What an applicant named a file may hold bytes that no HTML file can."""
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chushen.checklist import Checklist, fields_of
 from chushen.documents import Document
 from chushen.evidence import Evidence, Field
 from chushen.findings import Finding
 from chushen.geometry import Box
-from chushen.kinds import FIELDS_OF, FieldName
+from chushen.kinds import FieldName
 from chushen.names import Language, name_of
 from chushen.pages import Page
 from chushen.seals import Imprint, Seal, SealType
@@ -86,7 +87,11 @@ class Section:
 
 
 def sections(
-    documents: Sequence[Document], findings: tuple[Finding, ...], sheets: Sheets, language: Language
+    documents: Sequence[Document],
+    findings: tuple[Finding, ...],
+    sheets: Sheets,
+    checklist: Checklist,
+    language: Language,
 ) -> tuple[Section, ...]:
     """A section for each document, in the order given."""
     taken: set[str] = set()
@@ -96,20 +101,20 @@ def sections(
         made.append(
             Section(
                 anchor=f"{anchor}-{number}" if anchor in taken else anchor,
-                name=name_of(document.kind, language),
+                name=checklist.called(document.kind, language),
                 percent=_percent(document.confidence),
                 files=_files(document, language),
-                values=tuple(_value(f, sheets, language) for f in _in_reading_order(document)),
+                values=tuple(_value(f, sheets, checklist, language) for f in _in_reading_order(document, checklist)),
                 seals=tuple(_seal(seal, sheets, language) for seal in document.seals),
-                pages=tuple(_figure(page, findings, sheets, language) for page in document.pages),
+                pages=tuple(_figure(page, findings, sheets, checklist, language) for page in document.pages),
             )
         )
         taken.add(anchor)
     return tuple(made)
 
 
-def _in_reading_order(document: Document) -> list[Field]:
-    order = {name: rank for rank, name in enumerate(FIELDS_OF[document.kind])}
+def _in_reading_order(document: Document, checklist: Checklist) -> list[Field]:
+    order = {name: rank for rank, name in enumerate(fields_of(document.kind, checklist))}
     return sorted(document.fields, key=lambda field: order.get(field.name, len(order)))
 
 
@@ -120,12 +125,12 @@ def _files(document: Document, language: Language) -> str:
     return "；".join(pages_name(file, numbers, language) for file, numbers in pages.items())
 
 
-def _value(field: Field, sheets: Sheets, language: Language) -> ValueRow:
+def _value(field: Field, sheets: Sheets, checklist: Checklist, language: Language) -> ValueRow:
     sheet = _sheet(field.evidence, sheets)
     value = shown(field.value, language)
     return ValueRow(
-        name=name_of(field.name, language),
-        value=masked_number(value) if field.name is FieldName.ID_NUMBER else masked(value),
+        name=checklist.called(field.name, language),
+        value=masked_number(value) if field.name == FieldName.ID_NUMBER else masked(value),
         percent=_percent(field.confidence),
         certainty="sure" if field.confidence >= _SURE else "fair" if field.confidence >= _UNSURE else "weak",
         witnesses=" · ".join(witness_name(w, language) for w in field.witnesses),
@@ -155,7 +160,9 @@ def _seal(seal: Seal, sheets: Sheets, language: Language) -> SealCard:
     )
 
 
-def _figure(page: Page, findings: tuple[Finding, ...], sheets: Sheets, language: Language) -> PageFigure:
+def _figure(
+    page: Page, findings: tuple[Finding, ...], sheets: Sheets, checklist: Checklist, language: Language
+) -> PageFigure:
     sheet = sheets[page.file, page.page]
     causes = "、".join(name_of(cause, language) for cause in page.legibility.causes)
     notes = (
@@ -172,7 +179,7 @@ def _figure(page: Page, findings: tuple[Finding, ...], sheets: Sheets, language:
         troubled=not page.legibility.legible,
         marks=marks_on(sheet, page.file, page.page, findings, language),
         values=tuple(
-            (name_of(f.name, language), sheet.upright(f.evidence.box))
+            (checklist.called(f.name, language), sheet.upright(f.evidence.box))
             for f in page.fields
             if f.evidence.box and (f.evidence.file, f.evidence.page) == (page.file, page.page)
         ),

@@ -8,6 +8,7 @@ from chushen.evidence import Evidence, Witness
 from chushen.findings import Severity
 from chushen.kinds import LONG_TERM
 from chushen.names import Language
+from records.schema import Decision
 
 _WORDS: dict[str, tuple[str, str]] = {
     "report": ("初审报告", "First review"),
@@ -52,6 +53,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "present": ("已加盖", "sealed"),
     "not-required": ("不要求", "not required"),
     "recommended": ("建议加盖", "recommended"),
+    "seal.required": ("须加盖", "required"),
+    "seal.copies": ("复印件须加盖", "on copies"),
+    "seal.recommended": ("建议加盖", "recommended"),
+    "seal.none": ("不要求", "not required"),
+    "original-scan": ("彩色原件扫描", "original in colour"),
     "unchecked": ("未能检查", "not checked"),
     "problems": ("{count} 项问题", "{count} problems"),
     "to-review": ("{count} 项待复核", "{count} to review"),
@@ -97,6 +103,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "running": ("处理中", "running"),
     "done": ("已完成", "done"),
     "quarantined": ("已隔离", "quarantined"),
+    "notify-by": ("最迟告知日", "to be told by"),
+    "apply-by": ("续期申请最迟日", "renewal in time until"),
+    "holidays-unknown": ("（{years}年法定节假日未知，仅按周末推算）", "(holidays of {years} unknown: weekends only)"),
+    "decided": ("审查决定", "decided"),
+    "round": ("与上次提交相比：{name}（{day}）", "Beside the former application: {name} ({day})"),
+    "round.cured": ("已补正", "cured"),
+    "round.remaining": ("仍未补正", "remaining"),
+    "round.unchecked": ("未能核对是否补正", "cannot be told"),
+    "round.new": ("新发现", "new"),
     "long-term": ("长期", "long-term"),
 }
 
@@ -104,6 +119,12 @@ _SEVERITIES = {
     Severity.ERROR: ("须补正", "to correct"),
     Severity.WARNING: ("待复核", "to review"),
     Severity.INFO: ("提示", "note"),
+}
+
+_DECISIONS = {
+    Decision.ACCEPT: ("受理", "accepted"),
+    Decision.CORRECT: ("补正", "to be corrected"),
+    Decision.RETURN: ("退回", "returned"),
 }
 
 _WITNESSES = {
@@ -122,6 +143,12 @@ def say(key: str, language: Language, **details: object) -> str:
     """The phrase of that name in the reader's language, its gaps filled."""
     zh, en = _WORDS[key]
     return (zh if language is Language.ZH else en).format(**details)
+
+
+def say_decision(decision: Decision, language: Language = Language.ZH) -> str:
+    """What a person decided."""
+    zh, en = _DECISIONS[decision]
+    return zh if language is Language.ZH else en
 
 
 def severity_name(severity: Severity, language: Language) -> str:

@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 from packaging.requirements import Requirement
 from rich.text import Text
 
-from chushen.checklist import load_checklist
+from chushen.checklist_file import load_checklist
 from chushen.errors import ChushenError
 from chushen.names import Language
 from chushen.settings import Settings, load_settings

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from chushen.checklist_file import load_checklist
 from chushen.names import Language, name_of
 from chushen.settings import Settings
+from chushen.workdays import load_calendar
 from desk.console import columns, either, out, print_json
-from desk.report.words import say
+from desk.report.beside import said_deadline
+from desk.report.words import say, say_decision
 from desk.table import VERDICT_STYLE
 from records.store import Store
 
 
 def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
     """Print where every submission stands."""
+    calendar = load_calendar(settings.holidays)
+    days = load_checklist(settings.checklist).limits.notice_days
     with Store.open(settings.data) as store:
         rows = store.rows()
+        decided = {row.name: store.decisions(row.name)[-1:] for row in rows}
+    by = {row.name: calendar.deadline(row.received, days) if row.received else None for row in rows}
     if as_json:
         for row in rows:
             print_json(
@@ -26,15 +33,27 @@ def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
                     "runs": row.runs,
                     "received": row.received.isoformat() if row.received else None,
                     "problem": row.problem or None,
+                    "notify_by": deadline.day.isoformat() if (deadline := by[row.name]) else None,
+                    "decision": next((d.decision.value for d in decided[row.name]), None),
                 }
             )
         return
-    titles = (("申请", "application"), ("状态", "state"), ("结论", "verdict"), ("收到", "received"), ("次数", "runs"))
+    titles: tuple[tuple[str, str], ...] = (
+        ("申请", "application"),
+        ("状态", "state"),
+        ("结论", "verdict"),
+        ("收到", "received"),
+        ("次数", "runs"),
+    )
+    titles = (*titles, ("最迟告知日", "to be told by"), ("决定", "decision"))
     table = columns(*(either(zh, en, language) for zh, en in titles))
     for row in rows:
         verdict = Text(name_of(row.verdict, language), style=VERDICT_STYLE[row.verdict]) if row.verdict else Text("—")
         state = say(row.state.value, language) + (f": {row.problem}" if row.problem else "")
-        table.add_row(Text(row.name), Text(state), verdict, str(row.received or "—"), str(row.runs))
+        due = by[row.name]
+        said = "".join(say_decision(d.decision, language) for d in decided[row.name]) or "—"
+        when = said_deadline(due, language) if due else "—"
+        table.add_row(Text(row.name), Text(state), verdict, str(row.received or "—"), str(row.runs), when, said)
     out().print(table)
 
 

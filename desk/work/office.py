@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from chushen.checklist import Checklist, load_checklist
+from chushen.checklist import Checklist
+from chushen.checklist_file import load_checklist
+from chushen.errors import SettingsError
 from chushen.settings import load_settings
+from chushen.workdays import Calendar, load_calendar
+from desk.report.beside import clock_of
 from desk.report.filing import file_report
 from flows.office import WriteReport
 from records.verified import Verified
 
 
-def report_writer(checklist: Checklist) -> WriteReport:
-    """What writes the Chinese report of each result."""
+def report_writer(checklist: Checklist, calendar: Calendar | None = None) -> WriteReport:
+    """What writes the Chinese report of each result; `calendar` as the settings have it, else the shipped one."""
+    days = calendar or load_calendar()
 
     def write(verified: Verified, folder: Path, pictures: Path) -> None:
-        file_report(verified, folder, pictures, checklist=checklist)
+        file_report(verified, folder, pictures, checklist=checklist, beside=clock_of(verified, checklist, days))
 
     return write
 
 
+def recorded_checklist(verified: Verified, otherwise: Checklist) -> Checklist:
+    """The checklist by which a result was judged, where it comes with chushen; else the one given."""
+    try:
+        return load_checklist(verified.checklist.partition("@")[0])
+    except SettingsError:
+        return otherwise
+
+
 def write_report(verified: Verified, folder: Path, pictures: Path) -> None:
     """The same for a process that has nothing but its settings: a night's own (`flows.start.nightly_forever`)."""
-    file_report(verified, folder, pictures, checklist=load_checklist(load_settings().checklist))
+    settings = load_settings()
+    checklist = load_checklist(settings.checklist)
+    report_writer(checklist, load_calendar(settings.holidays))(verified, folder, pictures)

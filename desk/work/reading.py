@@ -10,6 +10,7 @@ from rich.text import Text
 
 from chushen.answer import page as page_answer
 from chushen.answer import refused as refused_answer
+from chushen.checklist import Checklist
 from chushen.documents import RefusedFile
 from chushen.errors import ChushenError
 from chushen.evidence import Evidence, Field
@@ -23,7 +24,9 @@ from flows.verification import read_files
 from flows.workbench import Workbench
 
 
-def read_all(paths: Sequence[Path], bench: Workbench, *, as_json: bool, language: Language) -> int:
+def read_all(
+    paths: Sequence[Path], bench: Workbench, checklist: Checklist, *, as_json: bool, language: Language
+) -> int:
     """Print every page as it is read.
 
     Returns:
@@ -35,18 +38,18 @@ def read_all(paths: Sequence[Path], bench: Workbench, *, as_json: bool, language
         if as_json:
             print_json(page_answer(seen) if isinstance(seen, Page) else refused_answer(seen))
         elif isinstance(seen, Page):
-            _show_page(seen, language)
+            _show_page(seen, checklist, language)
         else:
             _show_refused(seen, language)
     return 0 if pages else ChushenError.exit_code
 
 
-def _show_page(page: Page, language: Language) -> None:
+def _show_page(page: Page, checklist: Checklist, language: Language) -> None:
     console = out()
     console.print(
         Text.assemble(
             (place_name(page.evidence(), language), "bold"),
-            f"  {name_of(page.kind, language)} {page.confidence:.0%}",
+            f"  {checklist.called(page.kind, language)} {page.confidence:.0%}",
             ("" if page.legibility.legible else f"  {say('illegible', language)}", "bold red"),
             (f"  {say('turned', language, degrees=page.rotation)}" if page.rotation else "", "dim"),
         ),
@@ -55,7 +58,7 @@ def _show_page(page: Page, language: Language) -> None:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 2))
     for field in page.fields:
         table.add_row(
-            Text(name_of(field.name, language), style="dim"),
+            Text(checklist.called(field.name, language), style="dim"),
             Text(_for_people(field, language)),
             Text(f"{field.confidence:.0%}", style="dim"),
         )
@@ -74,6 +77,6 @@ def _show_refused(file: RefusedFile, language: Language) -> None:
 
 
 def _for_people(field: Field, language: Language) -> str:
-    if field.name is FieldName.ID_NUMBER:
+    if field.name == FieldName.ID_NUMBER:
         return masked_number(field.value)
     return masked(shown(field.value, language))

@@ -9,10 +9,12 @@ from chushen.checklist import Checklist
 from chushen.errors import CallError
 from chushen.names import Language
 from chushen.settings import Settings
+from chushen.workdays import load_calendar
 from desk.console import out
+from desk.report.beside import beside_of
 from desk.report.filing import file_report
 from desk.work.checking import check_all
-from desk.work.office import report_writer
+from desk.work.office import recorded_checklist, report_writer
 from flows import equipment
 from records.store import Store
 from records.verified import Verified
@@ -24,13 +26,18 @@ def write_reports(submissions: Sequence[str], settings: Settings, checklist: Che
     Raises:
         CallError: it is neither a recorded application nor a path.
     """
+    calendar = load_calendar(settings.holidays)
     with Store.open(settings.data) as store:
         for wanted in submissions:
             recorded = store.newest(wanted)
             for verified in [recorded] if recorded else _checked(wanted, settings, checklist):
                 name = verified.submission.name
                 pictures = store.pictures(name, verified.digest)
-                path = file_report(verified, store.folder(name), pictures, checklist=checklist, language=language)
+                judged_by = recorded_checklist(verified, checklist)
+                beside = beside_of(store, verified, judged_by, calendar)
+                path = file_report(
+                    verified, store.folder(name), pictures, checklist=judged_by, language=language, beside=beside
+                )
                 out().print(str(path), markup=False, soft_wrap=True)
 
 

@@ -7,7 +7,9 @@ from rich.text import Text
 from chushen.answer import result
 from chushen.checklist import Checklist
 from chushen.names import Language
+from chushen.workdays import Calendar
 from desk.console import either, out, print_json
+from desk.report.beside import beside_of
 from desk.report.filing import file_report, report_path
 from desk.table import show_verified
 from desk.work.checking import Tell
@@ -15,7 +17,7 @@ from records.store import Store
 from records.verified import Verified
 
 
-def teller(store: Store, checklist: Checklist, *, as_json: bool, language: Language) -> Tell:
+def teller(store: Store, checklist: Checklist, calendar: Calendar, *, as_json: bool, language: Language) -> Tell:
     """What tells a result in the way and the language asked for."""
 
     def tell_program(verified: Verified) -> None:
@@ -23,16 +25,18 @@ def teller(store: Store, checklist: Checklist, *, as_json: bool, language: Langu
 
     def tell_person(verified: Verified) -> None:
         console = out()
-        show_verified(console, verified, checklist, language)
+        beside = beside_of(store, verified, checklist, calendar)
+        show_verified(console, verified, checklist, language, beside)
         name = verified.submission.name
         path = report_path(store.folder(name), language)
-        if not path.is_file():
+        if beside.round or not path.is_file():
             file_report(
                 verified,
                 store.folder(name),
                 store.pictures(name, verified.digest),
                 checklist=checklist,
                 language=language,
+                beside=beside,
             )
         console.print(Text.assemble((either("报告  ", "report  ", language), "dim"), str(path)), soft_wrap=True)
 

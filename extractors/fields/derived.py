@@ -19,7 +19,7 @@ _LICENCE_TERM = 5
 _FOLLOWS = 0.85
 
 
-def derive(kind: DocumentKind, read: Mapping[FieldName, Reading]) -> Iterator[Reading]:
+def derive(kind: DocumentKind, read: Mapping[str, Reading]) -> Iterator[Reading]:
     """Readings for fields that are missing among those read, or that the others contradict."""
     if kind is DocumentKind.LEGAL_REP_ID:
         yield from _from_id_number(read)
@@ -29,7 +29,7 @@ def derive(kind: DocumentKind, read: Mapping[FieldName, Reading]) -> Iterator[Re
         yield from _from_issue(read)
 
 
-def _from_establishment(read: Mapping[FieldName, Reading]) -> Iterator[Reading]:
+def _from_establishment(read: Mapping[str, Reading]) -> Iterator[Reading]:
     """The term of business begins with the company and runs for whole decades or five years: a misread year shows."""
     founded, begins, ends = (
         read.get(name) for name in (FieldName.ESTABLISHED, FieldName.VALID_FROM, FieldName.VALID_TO)
@@ -52,7 +52,7 @@ def _runs_whole_years(begin: str, end: str) -> bool:
     )
 
 
-def _from_id_number(read: Mapping[FieldName, Reading]) -> Iterator[Reading]:
+def _from_id_number(read: Mapping[str, Reading]) -> Iterator[Reading]:
     source = read.get(FieldName.ID_NUMBER)
     number = read_id_number(source.value) if source is not None else None
     if source is None or number is None or not number.valid:
@@ -62,7 +62,7 @@ def _from_id_number(read: Mapping[FieldName, Reading]) -> Iterator[Reading]:
             yield _following(name, value, source, min(source.confidence, 0.95))
 
 
-def _from_issue(read: Mapping[FieldName, Reading]) -> Iterator[Reading]:
+def _from_issue(read: Mapping[str, Reading]) -> Iterator[Reading]:
     issued, ends = read.get(FieldName.ISSUED), read.get(FieldName.VALID_TO)
     if issued is None or ends is None or ends.value == LONG_TERM:
         return

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from extractors.glyphs import compact, printed
 
 _CJK = r"\u3400-\u9fff〇"
@@ -23,6 +25,9 @@ _WORN_END = re.compile(r"有(?:限公|限司|公司|限|司|限公同|限公可|
 _LABEL_RESTS = re.compile(r"^(?:(?:名称|名祢|各称|称|名)[:：]?)(?=.{4,})")
 _FORM_MARKS = re.compile(r"[（(](?:副\s*本|正\s*本|[\d\s\-—/]+)[)）]")
 """What stands below the title of a form, in the row of the name on a skewed page."""
+_UNDERPRINT, _MISREAD = "SCJDGL", 2
+"""市场监督管理 in letters, all over the background of a licence; so many of them may be read wrong."""
+_LETTERS_BEFORE = re.compile(rf"^[A-Za-z0-9]{{5,7}}(?=[{_CJK}])")
 _EDGES = "　 :：,，。.、*#＊_-—~|;；'\"“”《》【】[]"
 
 _PERSON = re.compile(rf"[{_CJK}]{{2,4}}")
@@ -47,7 +52,7 @@ class Name:
 def company_name(text: str) -> Name | None:
     """The company's name in what stands behind its label."""
     value = _bare(printed(text))
-    value = _bare(_LABEL_RESTS.sub("", _FORM_MARKS.sub("", value)))
+    value = _bare(_LABEL_RESTS.sub("", _FORM_MARKS.sub("", _without_underprint(value))))
     if len(value) < 4:  # noqa: PLR2004  the shortest names: two characters of trade and 公司
         return None
     if _WHOLE.fullmatch(value) and value[0] not in "（(":
@@ -59,6 +64,13 @@ def company_name(text: str) -> Name | None:
     if inner is not None:
         return Name(value=inner.group().strip(_EDGES), sound=inner.start() == 0, repaired=False)
     return Name(value=value, sound=False)
+
+
+def _without_underprint(text: str) -> str:
+    letters = _LETTERS_BEFORE.match(text)
+    if letters is None or Levenshtein.distance(letters.group().upper(), _UNDERPRINT) > _MISREAD:
+        return text
+    return text[letters.end() :]
 
 
 def _bare(text: str) -> str:

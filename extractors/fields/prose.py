@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from chushen.kinds import LONG_TERM, DocumentKind, FieldName
+from chushen.items import Item
+from chushen.kinds import LONG_TERM, FieldName
 from extractors.dates import find_dates, find_months
 from extractors.fields.cells import Cell
 from extractors.fields.names import company_in
@@ -35,24 +36,24 @@ _DATE_ALONE = 14
 _VERSION = re.compile(r"V\d|版本|第.版|修订")
 
 
-def report_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
+def report_fields(pieces: Sequence[Piece], items: Sequence[Item]) -> Iterator[Reading]:
     """The items of 业务开展情况报告 on one page."""
     text = paragraphs(pieces)
     yield from _company(pieces, text)
     yield from _period(text)
-    yield from _passages(DocumentKind.OPERATION_REPORT, text)
+    yield from _passages(items, text)
 
 
-def plan_fields(pieces: Sequence[Piece]) -> Iterator[Reading]:
+def plan_fields(pieces: Sequence[Piece], items: Sequence[Item]) -> Iterator[Reading]:
     """The items of 技术方案和业务流程说明 on one page."""
     text = paragraphs(pieces)
     yield from _company(pieces, text)
     yield from _dated(text)
-    yield from _passages(DocumentKind.TECHNICAL_PLAN, text)
+    yield from _passages(items, text)
 
 
-def _passages(kind: DocumentKind, text: Sequence[Paragraph]) -> Iterator[Reading]:
-    for passage in find_passages(kind, sentences_of(text)):
+def _passages(items: Sequence[Item], text: Sequence[Paragraph]) -> Iterator[Reading]:
+    for passage in find_passages(items, sentences_of(text)):
         paragraph = text[passage.sentence.source]
         cell = Cell(label=None, parts=_holding(paragraph, passage.sentence.text))
         value = printed(passage.sentence.text)

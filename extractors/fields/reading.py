@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chushen.evidence import Witness
-from chushen.kinds import FieldName
 from extractors.lines import Line, Span
 
 
@@ -14,6 +13,7 @@ class Reading:
     """A value with its place on the upright page.
 
     Attributes:
+        name: a `FieldName`, or the name of an item that a checklist asks for.
         value: as the contract writes it.
         span: pixels of the upright page; round the value alone, without its label.
         confidence: 0..1; 0.95 and more only where the label is plain and the reader sure, or a check digit holds.
@@ -21,7 +21,7 @@ class Reading:
         lines: the lines it was read from, in reading order, for a second look.
     """
 
-    name: FieldName
+    name: str
     value: str
     span: Span
     confidence: float

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chushen.evidence import Witness
-from chushen.kinds import FieldName
 from extractors.fields.cells import Cell
 from extractors.fields.reading import Reading
 from extractors.pieces import Piece
@@ -42,9 +41,7 @@ def _worth(part: Piece) -> float:
     return min(value, 0.88) if height < _SMALL else value
 
 
-def reading(
-    name: FieldName, value: str, cell: Cell, *, at_most: float = SURE, extra: tuple[Witness, ...] = ()
-) -> Reading:
+def reading(name: str, value: str, cell: Cell, *, at_most: float = SURE, extra: tuple[Witness, ...] = ()) -> Reading:
     """A reading of a cell, worth what its lines are worth, at most `at_most`, less under a bent label."""
     cap = min(at_most, SHAKY) if cell.label is not None and cell.label.bent else at_most
     readers = tuple(dict.fromkeys(line.reader for line in cell.lines))
@@ -58,7 +55,7 @@ def reading(
     )
 
 
-def checked(name: FieldName, value: str, cell: Cell, confidence: float, extra: tuple[Witness, ...]) -> Reading:
+def checked(name: str, value: str, cell: Cell, confidence: float, extra: tuple[Witness, ...]) -> Reading:
     """A reading whose confidence comes from a check, not from the reader."""
     readers = tuple(dict.fromkeys(line.reader for line in cell.lines))
     return Reading(

@@ -14,7 +14,7 @@ from sample_docs.draw.forms import draw_forms
 from sample_docs.draw.hardship import hardened
 from sample_docs.draw.manner import Manner, draw_manner
 from sample_docs.draw.recipe import Recipe
-from sample_docs.draw.samples import SAMPLES, Sample
+from sample_docs.draw.samples import OTHER_SAMPLES, SAMPLES, Sample
 from sample_docs.draw.writing import write_application
 
 HOME = Path(__file__).resolve().parents[1]
@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=0, help="how many fresh applications to draw")
     called = parser.parse_args()
     if called.samples:
-        for sample in SAMPLES:
+        for sample in (*SAMPLES, *OTHER_SAMPLES):
             if not called.only or sample.name in called.only:
                 print(draw_sample(sample, called.out))
     for number in range(called.count):
@@ -41,7 +41,9 @@ def main() -> None:
 
 def draw_sample(sample: Sample, out: Path) -> Path:
     """Draw one of the committed applications anew."""
-    return _draw(sample.name, tuple(flaw_of(name) for name in sample.flaws), sample.manner, Random(sample.seed), out)
+    flaws = tuple(flaw_of(name) for name in sample.flaws)
+    home = out if sample.licence == Recipe().licence else out / sample.licence
+    return _draw(sample.name, flaws, sample.manner, Random(sample.seed), home, licence=sample.licence)
 
 
 def draw_fresh(seed: int, number: int, out: Path, *, harsh: bool = False, forms: bool = False) -> Path:
@@ -59,8 +61,16 @@ def draw_fresh(seed: int, number: int, out: Path, *, harsh: bool = False, forms:
     return _draw(f"{seed}-{number:03d}-{called}", flaws, hardened(manner, rng) if harsh else manner, rng, out)
 
 
-def _draw(name: str, flaws: tuple[Flaw, ...], manner: Manner, rng: Random, out: Path) -> Path:
-    recipe = Recipe()
+def draw_case(flaw: str, seed: int, out: Path) -> Path:
+    """Draw an application with this flaw alone, for those who want to see one thing many times."""
+    rng = Random(f"{flaw}/{seed}")
+    return _draw(f"{flaw}-{seed:03d}", (flaw_of(flaw),), draw_manner(rng), rng, out)
+
+
+def _draw(
+    name: str, flaws: tuple[Flaw, ...], manner: Manner, rng: Random, out: Path, *, licence: str = Recipe().licence
+) -> Path:
+    recipe = Recipe(licence=licence)
     for flaw in flaws:
         recipe = flaw.apply(recipe)
     shutil.rmtree(out / name, ignore_errors=True)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from sample_docs.draw.facts import Facts, draw_company_name, draw_facts, draw_person
+from sample_docs.draw.icp import ICP, KINDS
 from sample_docs.draw.identifiers import id_check, spoil, uscc_check
 from sample_docs.draw.recipe import Recipe
 
@@ -16,7 +17,7 @@ _PLAIN_KINDS = ("信息服务业务（不含互联网信息服务）", "信息�
 def bent_facts(recipe: Recipe, rng: Random) -> Facts:
     """Facts that have everything right except what the recipe asks for."""
     facts = draw_facts(rng, late=recipe.late)
-    for bend in (_number, _disagreement, _expiry, _scope, _age):
+    for bend in (_number, _disagreement, _expiry, _scope, _age, _edges):
         facts = bend(facts, recipe, rng)
     return facts
 
@@ -64,6 +65,10 @@ def _expiry(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
 
 
 def _scope(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
+    if recipe.licence == ICP:
+        kinds = KINDS if recipe.scope else ("国内呼叫中心业务",)
+        scope = facts.company.scope.replace("呼叫中心", "互联网信息服务")
+        return replace(facts, company=replace(facts.company, scope=scope), permit=replace(facts.permit, kinds=kinds))
     if recipe.scope:
         return facts
     scope = facts.company.scope.replace("；呼叫中心", "").replace(
@@ -78,6 +83,22 @@ def _age(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
         facts = replace(facts, report_to=facts.report_from + timedelta(days=rng.randrange(600, 900)))
     if recipe.outdated_plan:
         facts = replace(facts, plan_dated=facts.received - timedelta(days=rng.randrange(500, 1300)))
+    return facts
+
+
+def _edges(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
+    """What lies just within a limit, or just beyond it."""
+    del rng
+    if recipe.capital:
+        facts = replace(facts, company=replace(facts.company, capital=recipe.capital))
+    if recipe.number_classes:
+        number = facts.permit.number.replace("B2", recipe.number_classes)
+        facts = replace(facts, permit=replace(facts.permit, number=number))
+    if recipe.days_left is not None:
+        ends = facts.received + timedelta(days=recipe.days_left)
+        begins = ends.replace(year=ends.year - 5, day=min(ends.day, 28))
+        permit = replace(facts.permit, valid_from=begins, valid_to=ends, issued=begins)
+        facts = replace(facts, permit=permit, report_from=begins)
     return facts
 
 

@@ -46,15 +46,15 @@ def _flaw(name: str, touches: str, finding: Expected, **changes: Any) -> Flaw:  
 
 
 def _missing() -> list[Flaw]:
-    return [
-        _flaw(
-            f"missing-{kind.replace('_', '-')}",
-            kind,
-            Expected(code="missing-document", document=kind),
-            omit=frozenset({kind}),
-        )
-        for kind in KINDS
-    ]
+    return [_left_out(kind) for kind in KINDS]
+
+
+def _left_out(kind: str) -> Flaw:
+    def apply(recipe: Recipe) -> Recipe:
+        finding = Expected(code="missing-document", document=kind)
+        return replace(recipe, omit=recipe.omit | {kind}, findings=(*recipe.findings, finding))
+
+    return Flaw(name=f"missing-{kind.replace('_', '-')}", touches=frozenset({kind}), apply=apply)
 
 
 def _parts() -> list[Flaw]:
@@ -236,13 +236,68 @@ FLAWS: tuple[Flaw, ...] = (
 )
 
 
+ICP_FLAWS: tuple[Flaw, ...] = tuple(
+    _flaw(
+        f"plan-without-{item.replace('_', '-')}",
+        "technical_plan",
+        Expected(code="content-missing", document="technical_plan", field=item),
+        plan_without=frozenset({item}),
+    )
+    for item in ("content_review", "emergency_response")
+)
+"""Of the second licence's papers."""
+
+
+def _near_miss(name: str, **changes: Any) -> Flaw:  # noqa: ANN401  any setting of a Recipe
+    return Flaw(name=f"near-{name}", touches=frozenset(), apply=lambda recipe: replace(recipe, **changes))
+
+
+EDGES: tuple[Flaw, ...] = (
+    _flaw(
+        "late-by-a-day",
+        "permit_main",
+        Expected(code="renewal-late", document="permit_main", field="valid_to"),
+        days_left=89,
+    ),
+    _flaw(
+        "capital-too-low",
+        "business_license",
+        Expected(code="implausible", document="business_license", field="registered_capital"),
+        capital="伍拾万元整",
+    ),
+    _flaw(
+        "number-without-class",
+        "permit_main",
+        Expected(code="implausible", document="permit_main", field="permit_number"),
+        number_classes="A2.B1",
+    ),
+    _flaw(
+        "template-left-in-plan",
+        "technical_plan",
+        Expected(code="content-missing", document="technical_plan"),
+        in_plan="系统由××公司负责日常维护，联系人（此处填写姓名）。",
+    ),
+    _flaw(
+        "anothers-name-in-report",
+        "operation_report",
+        Expected(code="inconsistent", document="operation_report", field="company_name"),
+        in_report="{other}成立于2012年，一贯重视服务质量。",
+    ),
+    _near_miss("late", days_left=90),
+    _near_miss("capital-too-low", capital="壹仟万元整"),
+    _near_miss("number-without-class", number_classes="B1.B2"),
+    _near_miss("template-left-in-plan", in_plan="用户号码以138XXXX1234的形式脱敏显示，填写工单后归档。"),
+    _near_miss("anothers-name-in-report", in_report="主要客户有{other}等，双方合作稳定。"),
+)
+"""Just beyond a limit, and just within it; drawn by their names only (`bench.accuracy --flaw`)."""
+
 MORE_FLAWS: tuple[Flaw, ...] = tuple(_illegible("obscured", "cut-off"))
 """Drawn only where other forms are drawn too, so that what was drawn without them stays as it was."""
 
 
 def flaw_of(name: str) -> Flaw:
     """The flaw of that name."""
-    return next(flaw for flaw in (*FLAWS, *MORE_FLAWS) if flaw.name == name)
+    return next(flaw for flaw in (*FLAWS, *MORE_FLAWS, *ICP_FLAWS, *EDGES) if flaw.name == name)
 
 
 def draw_flaws(rng: Random, flaws: Sequence[Flaw] = FLAWS) -> tuple[Flaw, ...]:

@@ -11,13 +11,14 @@ from sample_docs.draw.copying import photocopy
 from sample_docs.draw.electronic import draw_electronic
 from sample_docs.draw.facts import Facts, draw_company_name
 from sample_docs.draw.forms import Forms
+from sample_docs.draw.icp import ICP, draw_icp_plan, draw_icp_report
 from sample_docs.draw.identity import copy_page, draw_back, draw_front, personal_fields
 from sample_docs.draw.licence import draw_licence
 from sample_docs.draw.passport import draw_passport
 from sample_docs.draw.permit import PermitLook, draw_annex, draw_body, draw_look, draw_rules
 from sample_docs.draw.places import PLACES
 from sample_docs.draw.plan import draw_plan
-from sample_docs.draw.prose import Block, ProseLook, draw_prose_look, lay_out
+from sample_docs.draw.prose import Block, Paragraph, ProseLook, draw_prose_look, lay_out
 from sample_docs.draw.recipe import Recipe
 from sample_docs.draw.report import Prose, draw_report
 from sample_docs.draw.sheet import A4, Sheet, Style
@@ -80,12 +81,23 @@ def draw_papers(
     else:
         papers.append(_identity(facts, recipe, seal, rng))
     prose_look = draw_prose_look(rng, truetype=born_digital)
-    report = draw_report(facts, rng, recipe.report_without)
-    plan = draw_plan(facts, rng, prose_look.body.font, recipe.plan_without)
+    reporting, planning = (draw_icp_report, draw_icp_plan) if recipe.licence == ICP else (draw_report, draw_plan)
+    report = reporting(facts, rng, recipe.report_without)
+    plan = planning(facts, rng, prose_look.body.font, recipe.plan_without)
+    other = _another_name(facts.company.name, rng) if "{other}" in recipe.in_report + recipe.in_plan else ""
+    report, plan = _ending(report, recipe.in_report, other), _ending(plan, recipe.in_plan, other)
     for kind, prose in (("operation_report", report), ("technical_plan", plan)):
         paper = _prose(kind, prose, prose_look, None if born_digital or rng.random() < 0.2 else seal, rng)
         papers.append(_with_a_page_less(paper, rng) if recipe.skipped_page == kind else paper)
     return tuple(p for p in papers if p.kind not in recipe.omit)
+
+
+def _ending(prose: Prose, text: str, other: str) -> Prose:
+    """The same with one more paragraph before the signature."""
+    if not text:
+        return prose
+    *before, signature = prose.blocks
+    return replace(prose, blocks=(*before, Paragraph(text=text.format(other=other)), signature))
 
 
 def _granting(

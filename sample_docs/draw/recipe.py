@@ -22,6 +22,7 @@ class Recipe:
     """What to draw. The defaults are an application with nothing wrong.
 
     Attributes:
+        licence: the checklist of the licence that is to be renewed.
         omit: kinds of document that are left out.
         seal_on_licence, seal_on_id: what is pressed there: company, none, copied, grey, other, near, invoice,
             contract, finance or personal.
@@ -36,11 +37,16 @@ class Recipe:
         disagree: legal_representative, company_name or declared_number.
         expired: business_license or legal_rep_id.
         late: received fewer than 90 days before the permit runs out.
-        scope: the permit is for call centres.
+        scope: the permit is for the licence's business.
         outdated_report, outdated_plan: the one stops years before the permit's term does, the other is years old.
+        capital: what the licence prints, where it is to be something particular.
+        number_classes: the classes that the permit's number names.
+        days_left: so many days from the day received to the permit's end.
+        in_report, in_plan: a sentence that stands at the end of it; {other} is another company's name.
         bad_file: encrypted, damaged, empty or not-accepted; an encrypted one is the plan itself, the others are extra.
     """
 
+    licence: str = "call_center_renewal"
     omit: frozenset[str] = frozenset()
     seal_on_licence: str = "company"
     seal_on_id: str = "company"
@@ -59,4 +65,9 @@ class Recipe:
     outdated_report: bool = False
     outdated_plan: bool = False
     bad_file: str = ""
+    capital: str = ""
+    number_classes: str = ""
+    days_left: int | None = None
+    in_report: str = ""
+    in_plan: str = ""
     findings: tuple[Expected, ...] = ()

@@ -14,6 +14,7 @@ class Sample:
     name: str
     seed: int
     flaws: tuple[str, ...] = ()
+    licence: str = "call_center_renewal"
     manner: Manner = field(default_factory=Manner)
 
 
@@ -118,3 +119,15 @@ SAMPLES: tuple[Sample, ...] = (
         manner=Manner(digital=True),
     ),
 )
+
+OTHER_SAMPLES: tuple[Sample, ...] = (
+    Sample(name="icp-clean", seed=36, licence="icp_renewal", manner=Manner(digital=True, quality=40)),
+    Sample(
+        name="icp-plan-without-content-review",
+        seed=32,
+        flaws=("plan-without-content-review",),
+        licence="icp_renewal",
+        manner=Manner(bundle=True, digital=True, quality=40),
+    ),
+)
+"""Of other licences, each in a folder named as its checklist: `<checklist>/<name>/`."""

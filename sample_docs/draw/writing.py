@@ -10,7 +10,7 @@ from chushen.geometry import Box
 from sample_docs.draw.application import Application
 from sample_docs.draw.sheet import PressedSeal
 
-WARNINGS = frozenset({"outdated"})
+WARNINGS = frozenset({"outdated", "implausible"})
 DECIDING = frozenset(
     {
         "company_name",
@@ -38,7 +38,7 @@ def write_application(application: Application, name: str, out: Path) -> Path:
         target = sent / file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    if application.manner.declared:
+    if application.manner.declared or application.recipe.disagree == "declared_number":
         (sent / "application.toml").write_text(_declaration(application), "utf-8")
     expected = json.dumps(truth_of(application), ensure_ascii=False, indent=1)
     (out / name / "expected.json").write_text(expected + "\n", "utf-8")

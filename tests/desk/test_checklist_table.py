@@ -1,4 +1,4 @@
-from chushen.checklist import load_checklist
+from chushen.checklist_file import load_checklist
 from chushen.findings import FindingCode, Judgement, NotChecked, Severity
 from chushen.kinds import DocumentKind
 from chushen.names import Language

@@ -396,3 +396,79 @@ def test_a_watched_folder_leaves_an_index_when_it_is_stopped(tmp_path):
     assert result.exit_code == 0
     assert "正在监视" in result.stderr
     assert Path(result.stderr.splitlines()[-1].removeprefix("已停止。汇总").strip()).is_file()
+
+
+def a_bad_one(tmp_path, name="丁"):
+    folder = an_application(tmp_path / name, GOOD)
+    (folder / "坏.pdf").write_bytes(b"")
+    return folder
+
+
+def test_a_notice_is_drafted_of_what_was_checked(tmp_path):
+    chushen("check", a_bad_one(tmp_path))
+    result = chushen("notice", "丁", "--no-pdf")
+
+    assert result.exit_code == 0
+    assert Path(result.stdout.strip()).read_bytes().startswith(b"PK")
+    assert Path(result.stdout.strip()).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_notice_of_correction_needs_something_to_be_corrected(tmp_path):
+    chushen("check", an_application(tmp_path / "a", GOOD))
+
+    assert chushen("notice", "a", "--kind", "correct", "--no-pdf").exit_code == 2
+    assert "受理通知书.docx" in chushen("notice", "a", "--no-pdf").stdout
+
+
+@pytest.mark.parametrize("arguments", [("notice", "谁"), ("decide", "谁", "accept", "--reason", "…")])
+def test_of_what_was_never_checked_there_is_no_notice_and_no_decision(arguments):
+    result = chushen(*arguments)
+
+    assert result.exit_code == 2
+    assert "没有已核验的申请" in result.stderr
+
+
+def test_a_decision_is_listed_beside_the_verdict_with_the_day_of_the_notice(tmp_path):
+    chushen("check", an_application(tmp_path / "a", GOOD), "--received", "2026-04-30")
+    result = chushen("decide", "a", "return", "--reason", "申请人撤回", "--by", "王某")
+    (listed,) = objects(chushen("list", "--json"))
+
+    assert "退回（王某" in result.stdout
+    assert (listed["verdict"], listed["decision"], listed["notify_by"]) == ("pass", "return", "2026-05-11")
+    assert "退回" in chushen("list").stdout
+    assert "申请人撤回" in Path(chushen("report", "a").stdout.strip()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("wrong", [("decide", "a", "burn", "--reason", "x"), ("decide", "a", "accept")])
+def test_a_decision_needs_a_known_word_and_a_reason(wrong):
+    assert chushen(*wrong).exit_code == 2
+
+
+def test_a_decision_without_a_word_of_reason_is_refused(tmp_path):
+    chushen("check", an_application(tmp_path / "a", GOOD))
+
+    assert chushen("decide", "a", "accept", "--reason", " ").exit_code == 2
+
+
+def test_a_checklist_is_shown_and_validated(tmp_path):
+    assert "国内呼叫中心业务" in chushen("checklist", "show").stdout
+    assert "on copies" in chushen("checklist", "show", "call_center_renewal:online", "--lang", "en").stdout
+    assert chushen("checklist", "validate", "icp_renewal").exit_code == 0
+    (tmp_path / "own.toml").write_text("id = 1", "utf-8")
+    wrong = chushen("checklist", "validate", tmp_path / "own.toml")
+    assert wrong.exit_code == 2
+    assert "第 1 行 line 1: id: 须为文字" in wrong.stderr
+
+
+def test_a_corrected_application_is_laid_beside_the_one_before(tmp_path):
+    folder = a_bad_one(tmp_path)
+    declaration = 'uscc = "91110108MA00ABCD45"\nreceived = 2026-05-04\n'
+    (folder / "application.toml").write_text(declaration, "utf-8")
+    chushen("check", folder)
+    (folder / "坏.pdf").unlink()
+    result = chushen("check", folder)
+
+    assert "与上次提交相比：丁（2026-05-04）" in result.stdout
+    assert "已补正：" in result.stdout
+    report = Path(result.stdout.splitlines()[-1].removeprefix("报告").strip()).read_text("utf-8")
+    assert "与上次提交相比" in report

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chushen.checklist import load_checklist
+from chushen.checklist_file import load_checklist
 from chushen.evidence import Evidence
 from chushen.findings import FindingCode, Severity, Verdict
 from chushen.kinds import DocumentKind

@@ -11,7 +11,6 @@ from extractors.glyphs import width_units
 from extractors.lines import Line, Span
 
 A4 = (1240.0, 1754.0)
-WIDE = (1754.0, 1240.0)
 USCC = "91110108MA00ABCD45"
 ID_NUMBER = "11010519491231002X"
 
@@ -33,11 +32,11 @@ def rows(*texts: str, left: float = 160, top: float = 200, pitch: float = 50, si
     return tuple(line(text, left, top + pitch * i, size=size) for i, text in enumerate(texts))
 
 
-def values(kind: DocumentKind, lines: Iterable[Line], size: tuple[float, float] = A4) -> dict[FieldName, str]:
+def values(kind: DocumentKind, lines: Iterable[Line]) -> dict[FieldName, str]:
     """What is read on a page of that kind."""
-    return {reading.name: reading.value for reading in find_fields(kind, tuple(lines), size)}
+    return {reading.name: reading.value for reading in find_fields(kind, tuple(lines))}
 
 
 def reading_of(name: FieldName, kind: DocumentKind, lines: Iterable[Line]) -> Reading:
     """The reading of one field."""
-    return next(r for r in find_fields(kind, tuple(lines), A4) if r.name is name)
+    return next(r for r in find_fields(kind, tuple(lines)) if r.name == name)

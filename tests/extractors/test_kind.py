@@ -70,6 +70,15 @@ def test_the_sides_of_a_card_are_seen_each_and_together():
     assert (both.kind, both.parts) == (K.LEGAL_REP_ID, (Part.FRONT, Part.BACK))
 
 
+def test_the_back_of_a_card_is_told_where_a_seal_has_taken_a_character_of_its_label():
+    guess = told("中华人民共和国", "居民身份证", "发机关江城市公安局", "有效期限2013.03.05-2033.03.05", "与原件一致")
+    assert (guess.kind, guess.parts) == (K.LEGAL_REP_ID, (Part.BACK,))
+
+
+def test_a_form_that_asks_for_a_card_is_none():
+    assert told("委托书", "证件类型：居民身份证", "有效期限2013.03.05-2033.03.05").parts == ()
+
+
 def test_a_letter_about_the_legal_representative_is_no_card():
     guess = told(
         "法定代表人身份证明书",

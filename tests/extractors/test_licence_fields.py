@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chushen.evidence import Witness
 from chushen.kinds import DocumentKind, FieldName
-from tests.extractors.print_of import USCC, WIDE, column, line, reading_of, rows, values
+from tests.extractors.print_of import USCC, column, line, reading_of, rows, values
 
 LICENCE = DocumentKind.BUSINESS_LICENSE
 F = FieldName
@@ -42,7 +42,7 @@ def a_landscape_licence(*, glued=True):
 
 
 def test_the_landscape_form_gives_every_field():
-    assert values(LICENCE, a_landscape_licence(), WIDE) == {
+    assert values(LICENCE, a_landscape_licence()) == {
         F.COMPANY_NAME: NAME,
         F.USCC: USCC,
         F.LEGAL_REPRESENTATIVE: "周文远",
@@ -58,7 +58,7 @@ def test_the_landscape_form_gives_every_field():
 
 
 def test_a_label_may_stand_apart_from_its_value():
-    assert values(LICENCE, a_landscape_licence(glued=False), WIDE)[F.COMPANY_NAME] == NAME
+    assert values(LICENCE, a_landscape_licence(glued=False))[F.COMPANY_NAME] == NAME
 
 
 def test_a_plain_label_and_a_sure_reader_are_believed():
@@ -242,8 +242,8 @@ def test_characters_of_a_seal_beside_a_name_are_no_part_of_it():
 
 def test_a_date_whose_label_a_seal_hides_is_the_day_of_establishment():
     lines = [*(x for x in a_landscape_licence() if "成立日期" not in x.text), line("2015年03月09日", 1100, 460)]
-    assert values(LICENCE, lines, WIDE)[F.ESTABLISHED] == "2015-03-09"
-    assert values(LICENCE, lines, WIDE)[F.COMPANY_TYPE] == "有限责任公司（自然人投资或控股）"
+    assert values(LICENCE, lines)[F.ESTABLISHED] == "2015-03-09"
+    assert values(LICENCE, lines)[F.COMPANY_TYPE] == "有限责任公司（自然人投资或控股）"
 
 
 def test_the_clause_at_the_end_of_a_scope_is_known_by_heart():

@@ -25,3 +25,14 @@ def test_a_place_that_begins_like_a_pronoun_still_begins_a_name(name):
 @pytest.mark.parametrize("words", ["贵公司申请的某某科技有限公司", "与某某科技有限公司"])
 def test_the_beginning_of_a_sentence_is_no_name(words):
     assert company_in(words) is None
+
+
+@pytest.mark.parametrize("letters", ["SCJDGL", "SCJDGI", "5CJDGL"])
+def test_a_licences_underprint_before_a_name_is_no_part_of_it(letters):
+    name = company_name(f"{letters}郑州速答客户服务有限公司")
+    assert (name.value, name.sound) == ("郑州速答客户服务有限公司", True)
+
+
+@pytest.mark.parametrize("name", ["TCL科技集团股份有限公司", "SCJTEC信息服务有限公司", "UT斯达康通讯有限公司"])
+def test_letters_that_are_a_companys_own_stay(name):
+    assert company_name(name).value == name

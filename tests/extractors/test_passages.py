@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from chushen.items import stock_of
 from chushen.kinds import DocumentKind, FieldName
 from extractors.paragraphs import Paragraph
 from extractors.passages import Sentence, find_passages, sentences_of, split_sentences
@@ -12,7 +13,7 @@ REPORT, PLAN = DocumentKind.OPERATION_REPORT, DocumentKind.TECHNICAL_PLAN
 
 
 def items(kind, *texts, heading=""):
-    return {p.name.value for p in find_passages(kind, [Sentence(text=t, heading=heading) for t in texts])}
+    return {p.name for p in find_passages(stock_of(kind), [Sentence(text=t, heading=heading) for t in texts])}
 
 
 @pytest.mark.parametrize(
@@ -102,20 +103,20 @@ def test_a_plans_near_miss_states_nothing(item, sentence):
 
 def test_a_heading_alone_states_nothing():
     text = [Paragraph(text="三、人员配置情况：座席120人", pieces=(), heading=True)]
-    assert find_passages(REPORT, sentences_of(text)) == ()
+    assert find_passages(stock_of(REPORT), sentences_of(text)) == ()
 
 
 def test_a_tables_column_states_what_its_head_and_its_figures_say():
     rows = [("年度", "接听呼叫量（万次）"), ("2024年", "320.5"), ("2025年", "412.0")]
     text = [Paragraph(text=" ".join(row), pieces=(), row=True) for row in rows]
-    found = {p.name: p.sentence.text for p in find_passages(REPORT, sentences_of(text))}
+    found = {p.name: p.sentence.text for p in find_passages(stock_of(REPORT), sentences_of(text))}
     assert found[FieldName.CALLS_HANDLED] == "接听呼叫量（万次）：412.0"
 
 
 def test_a_tables_first_column_names_the_posts():
     rows = [("岗位", "人数（人）"), ("班组长", "6"), ("质检员", "4"), ("培训师", "2")]
     text = [Paragraph(text=" ".join(row), pieces=(), row=True) for row in rows]
-    found = {p.name: p.sentence.text for p in find_passages(REPORT, sentences_of(text))}
+    found = {p.name: p.sentence.text for p in find_passages(stock_of(REPORT), sentences_of(text))}
     assert found[FieldName.STAFF_POSTS] == "岗位：班组长、质检员、培训师"
 
 
@@ -124,7 +125,7 @@ def test_a_sentence_is_better_than_a_table():
         Paragraph(text="接听呼叫量（万次） 412.0", pieces=(), row=True),
         Paragraph(text="报告期内累计接听呼叫412万次。", pieces=()),
     ]
-    found = {p.name: p.sentence.text for p in find_passages(REPORT, sentences_of(text))}
+    found = {p.name: p.sentence.text for p in find_passages(stock_of(REPORT), sentences_of(text))}
     assert found[FieldName.CALLS_HANDLED] == "报告期内累计接听呼叫412万次。"
 
 

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from chushen.checklist import load_checklist
+from chushen.checklist_file import load_checklist
 from records import edition
 from records.edition import checklist_edition, edition_of
 

@@ -17,7 +17,7 @@ from sample_docs.draw.bend import bent_facts
 from sample_docs.draw.capture import scan, turned_by
 from sample_docs.draw.electronic import draw_electronic
 from sample_docs.draw.facts import draw_facts
-from sample_docs.draw.flaws import FLAWS, draw_flaws, flaw_of
+from sample_docs.draw.flaws import EDGES, FLAWS, draw_flaws, flaw_of
 from sample_docs.draw.hardship import dim, skewed
 from sample_docs.draw.identity import draw_front
 from sample_docs.draw.passport import draw_passport
@@ -101,6 +101,25 @@ def test_two_flaws_never_concern_the_same_document():
     for seed in range(300):
         flaws = draw_flaws(Random(seed))
         assert len(flaws) < 2 or not flaws[0].touches & flaws[1].touches
+
+
+def test_two_documents_left_out_are_both_left_out():
+    recipe = flaw_of("missing-permit-main").apply(flaw_of("missing-technical-plan").apply(Recipe()))
+    assert recipe.omit == {"permit_main", "technical_plan"}
+    assert len(recipe.findings) == 2
+
+
+def test_a_near_miss_changes_what_is_drawn_and_nothing_follows():
+    for flaw in EDGES:
+        recipe = flaw.apply(Recipe())
+        assert replace(recipe, findings=()) != Recipe()
+        assert bool(recipe.findings) != flaw.name.startswith("near-")
+
+
+def test_a_permit_has_so_many_days_left_as_is_asked():
+    for seed in SEEDS:
+        facts = bent_facts(Recipe(days_left=90), Random(seed))
+        assert (facts.permit.valid_to - facts.received).days == 90
 
 
 def test_every_flaw_changes_what_is_drawn_and_says_what_follows():

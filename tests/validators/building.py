@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from chushen.checklist import Checklist, load_checklist
+from chushen.checklist import Checklist
+from chushen.checklist_file import load_checklist
 from chushen.documents import Declaration, Document, RefusedFile, Submission
 from chushen.evidence import Evidence, Field, Witness
 from chushen.findings import Finding, FindingCode, Judgement

@@ -8,6 +8,7 @@ from tests.validators.building import (
     ANOTHER_COMPANY,
     COMPANY,
     PERMIT,
+    PERSON,
     USCC,
     a_declaration,
     a_duplicate,
@@ -23,6 +24,7 @@ from tests.validators.building import (
     of_code,
     said,
 )
+from validators.agreement import differ_by_look_alikes
 
 NEAR = COMPANY.replace("岭", "峰")
 
@@ -94,9 +96,20 @@ class TestDoubt:
 
     def test_look_alikes_are_doubted_unless_clearly_read(self):
         bent = COMPANY.replace("技术", "枝木")
+        prose = (K.PERMIT_DUPLICATE, K.OPERATION_REPORT, K.TECHNICAL_PLAN)
         for confidence, code in ((0.9, "low-confidence"), (0.97, "inconsistent")):
             reading = a_reading("company_name", bent, file="permit.jpg", confidence=confidence)
-            assert said(judged(a_permit(company_name=reading)))[0] == (code, "permit_main", "company_name")
+            found = said(judged(a_permit(company_name=reading), without=prose))
+            assert (code, "permit_main", "company_name") in found
+
+    def test_one_paper_against_many_is_looked_at_before_it_is_blamed_for_the_shape_of_a_character(self):
+        bent = a_reading("legal_representative", "周立衝", file="licence.jpg", confidence=0.98)
+        other = a_reading("legal_representative", "周立新", file="licence.jpg", confidence=0.98)
+        assert differ_by_look_alikes("姜新宇", "姜新字")
+        assert said(judged(a_licence(legal_representative=other)))[0][0] == "inconsistent"
+        assert said(judged(a_licence(legal_representative=bent)))[0][0] == "inconsistent"  # no pair that readers mix up
+        shape = a_reading("company_name", COMPANY.replace("公司", "公同"), file="licence.jpg", confidence=0.98)
+        assert said(judged(a_licence(company_name=shape))) == [("low-confidence", "business_license", "company_name")]
 
     def test_a_name_far_from_the_others_is_different_even_when_not_read_well(self):
         reading = a_reading("name", "欧阳振国", file="id.jpg", confidence=0.7)
@@ -212,3 +225,10 @@ class TestNumbers:
     def test_nothing_declared_is_nothing_to_contradict(self):
         nothing = a_declaration(company=None, uscc=None, legal_representative=None, permit_number=None)
         assert said(judged(declaration=nothing)) == []
+
+    def test_a_persons_name_that_lost_its_first_character_was_cut_and_a_companys_is_another(self):
+        cut = a_reading("legal_representative", PERSON[1:], file="licence.jpg", confidence=0.85)
+        found = said(judged(a_licence(legal_representative=cut)))
+        assert found == [("low-confidence", "business_license", "legal_representative")]
+        shorter = a_reading("company_name", COMPANY[1:], file="licence.jpg", confidence=0.96)
+        assert said(judged(a_licence(company_name=shorter)))[0][0] == "inconsistent"

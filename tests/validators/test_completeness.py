@@ -224,6 +224,10 @@ class TestTwice:
 
 
 class TestFields:
+    @pytest.mark.parametrize("field", ["name", "id_number"])
+    def test_what_every_card_bears_was_not_read_rather_than_left_out(self, field):
+        assert said(judged(an_id(**{field: None}))) == [("low-confidence", "legal_rep_id", field)]
+
     @pytest.mark.parametrize(
         ("document", "kind", "field"),
         [
@@ -232,8 +236,6 @@ class TestFields:
             (a_permit(permit_number=None), "permit_main", "permit_number"),
             (a_permit(valid_to=None), "permit_main", "valid_to"),
             (a_duplicate(company_name=None), "permit_duplicate", "company_name"),
-            (an_id(name=None), "legal_rep_id", "name"),
-            (an_id(id_number=None), "legal_rep_id", "id_number"),
         ],
     )
     def test_what_the_checklist_requires_and_a_legible_document_does_not_show(self, document, kind, field):
@@ -241,7 +243,7 @@ class TestFields:
 
     def test_whatever_a_checklist_may_require(self):
         licence = Requirement(kind=K.BUSINESS_LICENSE, fields=(FieldName.ADDRESS,))
-        judgement = judged(checklist=replace(CHECKLIST, documents=(licence,)))
+        judgement = judged(checklist=replace(CHECKLIST, documents=(licence,), profiles={}))
         assert said(judgement) == [("field-missing", "business_license", "address")]
 
     def test_a_line_left_blank_is_missing_whatever_date_comes_next(self):
@@ -280,3 +282,11 @@ class TestEverySheetCounts:
 
     def test_a_seal_on_one_is_a_seal_on_the_kind(self):
         assert said(judged(an_id(seals=()), an_id(file="copy.jpg", seals=(a_seal(),)))) == []
+
+
+def test_a_side_of_an_id_that_may_be_the_page_nobody_can_tell_is_unchecked():
+    page = a_page(K.OTHER, file="odd.jpg", confidence=0.3)
+    odd = a_document(K.OTHER, (page,), {})
+    judgement = judged(an_id(parts=(Part.FRONT,)), odd)
+    assert [code for code, *_ in said(judgement)] == ["unidentified-document"]
+    assert "id_shows_both_sides" in {gap.rule for gap in judgement.not_checked}

@@ -116,7 +116,7 @@ def test_a_file_that_gives_no_pages_is_reported_beside_what_is_missing():
 
 
 def test_a_kind_that_the_checklist_does_not_name_is_neither_asked_for_nor_judged():
-    only_licence = replace(CHECKLIST, documents=(CHECKLIST.documents[0],))
+    only_licence = replace(CHECKLIST, documents=(CHECKLIST.documents[0],), profiles={})
     judgement = judged(without=tuple(k for k in K if k is not K.BUSINESS_LICENSE), checklist=only_licence)
     assert (said(judgement), judgement.not_checked) == ([], ())
 

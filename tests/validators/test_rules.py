@@ -10,7 +10,7 @@ import pytest
 
 import validators.rules
 from chushen.findings import FindingCode, Severity
-from validators.catalogue import _BLANKS, catalogue
+from validators.catalogue import _BLANKS, PICTURED, catalogue
 from validators.rules import RULES
 
 FOLDER = Path(validators.rules.__file__).parent
@@ -39,6 +39,7 @@ SEVERITIES = {
     "duplicate-document": "info",
     "unreadable-file": "error",
     "low-confidence": "warning",
+    "implausible": "warning",
 }
 IMPURE = {"open", "os", "pathlib", "time", "random", "cv2", "numpy", "PIL", "subprocess", "requests", "socket"}
 
@@ -63,9 +64,15 @@ def test_the_page_of_findings_is_printed_from_the_rules(capsys):
     assert (ROOT / "docs" / "findings.md").read_text("utf-8") == capsys.readouterr().out
 
 
+def test_every_example_on_the_page_of_findings_is_there_and_all_are_small():
+    pictures = list((ROOT / "docs" / "pictures" / "findings").glob("*.jpg"))
+    assert {picture.stem for picture in pictures} == {code.value for code in PICTURED}
+    assert sum(picture.stat().st_size for picture in pictures) < 1_000_000
+
+
 def test_no_brace_of_a_template_is_left_blank_on_the_page_of_findings():
     braces = {name for rule in RULES for words in (rule.says, rule.remedy) for name in names_in(words)}
-    assert braces - set(_BLANKS) == {"sealed", "read"}
+    assert braces - set(_BLANKS) == {"sealed", "read", "or_original"}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

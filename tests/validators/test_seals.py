@@ -2,6 +2,7 @@
 
 import pytest
 
+from chushen.checklist_file import load_checklist
 from chushen.findings import Cause, Verdict
 from chushen.geometry import Box
 from chushen.kinds import DocumentKind as K
@@ -237,3 +238,61 @@ def test_a_finding_about_a_seal_points_at_the_seal():
     (finding,) = of_code(on_the_id(a_seal(ANOTHER_COMPANY, file="id.jpg")), "seal-mismatch")
     assert [(e.file, e.page) for e in finding.evidence] == [("id.jpg", 1)]
     assert isinstance(finding.evidence[0].box, Box)
+
+
+class TestFiledOnline:
+    """A colour scan of an original needs no seal; a copy does."""
+
+    ONLINE = load_checklist("call_center_renewal:online")
+
+    def test_colour_scans_of_originals_need_no_seal(self):
+        assert said(judged(a_licence(seals=(an_authoritys_seal(),)), an_id(seals=()), checklist=self.ONLINE)) == []
+
+    def test_a_copy_without_colour_must_bear_one(self):
+        copy = an_id(seals=(), page={"colourless": True})
+        (finding,) = judged(copy, checklist=self.ONLINE).findings
+        assert (finding.code.value, finding.document.value) == ("unsealed", "legal_rep_id")
+        assert "或者提交原件的彩色扫描件" in finding.remedy
+
+    def test_a_seal_of_another_company_is_still_one_too_many(self):
+        licence = a_licence(seals=(a_seal(ANOTHER_COMPANY, file="licence.jpg"),))
+        assert said(judged(licence, checklist=self.ONLINE)) == [("seal-mismatch", "business_license", None)]
+
+    def test_an_electronic_permit_with_its_code_is_original_and_duplicate(self):
+        permit = a_permit(page={"text": "电子证照 国内呼叫中心业务", "codes": ("https://example.org/1",)})
+        judgement = judged(permit, without=(K.PERMIT_DUPLICATE,), checklist=self.ONLINE)
+        assert (said(judgement), judgement.not_checked) == ([], ())
+
+    def test_without_its_code_a_person_must_look(self):
+        permit = a_permit(page={"text": "电子证照 国内呼叫中心业务"})
+        judgement = judged(permit, without=(K.PERMIT_DUPLICATE,), checklist=self.ONLINE)
+        assert (said(judgement), [gap.rule for gap in judgement.not_checked]) == ([], ["documents_are_there"])
+
+
+class TestOneCharacter:
+    """One character clearly read otherwise is a slip where the seal's own code is that of a seal surely his."""
+
+    CODE = "1101050123456"
+
+    def sealed(self, text, code):
+        licence = a_licence(seals=(a_seal(text, file="licence.jpg", code=code, text_confidence=0.99),))
+        card = an_id(seals=(a_seal(COMPANY, file="id.jpg", code=self.CODE, text_confidence=0.99),))
+        return said(judged(licence, card))
+
+    def test_the_same_code_bears_it_out(self):
+        assert self.sealed(COMPANY.replace("岭", "峰"), self.CODE) == []
+
+    def test_another_code_or_a_second_character_does_not(self):
+        mismatch = [("seal-mismatch", "business_license", None)]
+        assert self.sealed(COMPANY.replace("岭", "峰"), "4403010999999") == mismatch
+        assert self.sealed(COMPANY.replace("青岭", "远峰"), self.CODE) == mismatch
+
+    def test_as_much_of_its_code_as_was_read_lets_it_neither_pass_nor_fail(self):
+        part = [("seal-unreadable", "business_license", None)]
+        assert self.sealed(COMPANY.replace("岭", "峰"), self.CODE[:9]) == part
+        assert self.sealed(COMPANY.replace("岭", "峰"), self.CODE[4:]) == part
+
+    def test_the_district_alone_is_shared_by_many(self):
+        mismatch = [("seal-mismatch", "business_license", None)]
+        assert self.sealed(COMPANY.replace("岭", "峰"), self.CODE[:8]) == mismatch
+        assert self.sealed(COMPANY.replace("青岭", "远峰"), self.CODE[:9]) == mismatch

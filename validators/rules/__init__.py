@@ -3,6 +3,7 @@
 from validators.rule import Rule
 from validators.rules.annex_is_there import annex_is_there
 from validators.rules.bears_a_seal import bears_a_seal
+from validators.rules.capital_is_enough import capital_is_enough
 from validators.rules.changes_come_first import changes_come_first
 from validators.rules.company_name_agrees import company_name_agrees
 from validators.rules.contents_are_complete import contents_are_complete
@@ -14,6 +15,8 @@ from validators.rules.id_shows_both_sides import id_shows_both_sides
 from validators.rules.kinds_can_be_told import kinds_can_be_told
 from validators.rules.licence_is_in_force import licence_is_in_force
 from validators.rules.nothing_came_twice import nothing_came_twice
+from validators.rules.nothing_is_left_open import nothing_is_left_open
+from validators.rules.number_names_the_class import number_names_the_class
 from validators.rules.pages_are_complete import pages_are_complete
 from validators.rules.pages_can_be_read import pages_can_be_read
 from validators.rules.permit_is_in_force import permit_is_in_force
@@ -31,6 +34,9 @@ from validators.rules.seal_is_ink import seal_is_ink
 from validators.rules.seal_is_the_company_seal import seal_is_the_company_seal
 from validators.rules.seal_names_the_applicant import seal_names_the_applicant
 from validators.rules.seams_are_sealed import seams_are_sealed
+from validators.rules.seats_and_lines_agree import seats_and_lines_agree
+from validators.rules.term_is_lawful import term_is_lawful
+from validators.rules.text_is_the_applicants import text_is_the_applicants
 from validators.rules.uscc_agrees import uscc_agrees
 from validators.rules.uscc_is_valid import uscc_is_valid
 from validators.rules.values_are_sure import values_are_sure
@@ -73,8 +79,15 @@ RULES: tuple[Rule, ...] = (
     # is it about this business
     scope_is_covered,
     contents_are_complete,
+    nothing_is_left_open,
+    text_is_the_applicants,
     report_covers_the_term,
     plan_is_recent,
+    # can it well be so
+    capital_is_enough,
+    number_names_the_class,
+    term_is_lawful,
+    seats_and_lines_agree,
     # may one decide on what was read
     values_are_sure,
 )

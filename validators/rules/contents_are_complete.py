@@ -6,21 +6,9 @@ import re
 from collections.abc import Iterator
 
 from chushen.findings import Severity
-from chushen.kinds import FieldName
 from validators.case import Case
 from validators.page_numbers import missing_numbers
 from validators.rule import Outcome, Problem, Unchecked, Why, rule
-
-COUNTED = frozenset(
-    {
-        FieldName.CALLS_HANDLED,
-        FieldName.BUSINESS_VOLUME,
-        FieldName.CUSTOMERS_SERVED,
-        FieldName.STAFF_COUNT,
-        FieldName.BANDWIDTH,
-    }
-)
-"""Items that say nothing without a number."""
 
 _LEFT_OPEN = re.compile(r"_{3,}|(?<![0-9A-Z])[×XＸ]{2,}(?![0-9A-Z])|[（(【]?此处填写|待填写|待补充")
 """What a template leaves to be filled in."""
@@ -45,7 +33,8 @@ def contents_are_complete(case: Case) -> Iterator[Outcome]:
         kind = requirement.kind
         for item in requirement.content:
             passage = case.reading(kind, item)
-            if passage is not None and _is_stated(item, passage.value):
+            counted = case.checklist.item(item).number is not None
+            if passage is not None and _is_stated(passage.value, counted=counted):
                 continue
             if case.illegible(kind):
                 yield Unchecked(why=Why.ILLEGIBLE, document=kind, field=item)
@@ -56,5 +45,5 @@ def contents_are_complete(case: Case) -> Iterator[Outcome]:
                 yield Problem(document=kind, field=item, evidence=evidence)
 
 
-def _is_stated(item: FieldName, passage: str) -> bool:
-    return not _LEFT_OPEN.search(passage) and (item not in COUNTED or _NUMBER.search(passage) is not None)
+def _is_stated(passage: str, *, counted: bool) -> bool:
+    return not _LEFT_OPEN.search(passage) and (not counted or _NUMBER.search(passage) is not None)

@@ -28,8 +28,9 @@ def documents_are_there(case: Case) -> Iterator[Outcome]:
     for requirement in missing:
         if 0 < len(missing) <= len(unknown):
             yield Unchecked(why=Why.ILLEGIBLE, document=DocumentKind.OTHER)
-        elif requirement.kind in PERMITS and any(word in case.text(*PERMITS) for word in _ELECTRONIC):
-            yield Unchecked(why=Why.ELECTRONIC, document=requirement.kind)
+        elif requirement.kind in PERMITS and _is_electronic(case):
+            if not (requirement.electronic and any(page.codes for page in case.pages(*PERMITS))):
+                yield Unchecked(why=Why.ELECTRONIC, document=requirement.kind)
         else:
             must_seal = requirement.sealed == "required"
             yield Problem(
@@ -39,3 +40,7 @@ def documents_are_there(case: Case) -> Iterator[Outcome]:
                     "sealed_en": ", sealed with the company's seal" if must_seal else "",
                 },
             )
+
+
+def _is_electronic(case: Case) -> bool:
+    return any(word in case.text(*PERMITS) for word in _ELECTRONIC)

@@ -8,6 +8,7 @@ from chushen.findings import Severity
 from chushen.kinds import DocumentKind, Part
 from validators.case import Case
 from validators.persons_papers import is_a_passport
+from validators.presence import is_unidentified
 from validators.rule import Outcome, Problem, Unchecked, Why, rule
 
 _ID = DocumentKind.LEGAL_REP_ID
@@ -33,5 +34,7 @@ def id_shows_both_sides(case: Case) -> Iterator[Outcome]:
     for part in (part for part in (Part.FRONT, Part.BACK) if part in case.lacking_parts(_ID)):
         if case.illegible(_ID):
             yield Unchecked(why=Why.ILLEGIBLE, document=_ID)
+        elif any(is_unidentified(page) for page in case.pages(DocumentKind.OTHER)):
+            yield Unchecked(why=Why.MAYBE_THERE, document=_ID)
         else:
             yield Problem(document=_ID, field=part, evidence=case.evidence(_ID))

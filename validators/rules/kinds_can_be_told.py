@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from chushen.findings import Severity
 from chushen.kinds import DocumentKind
 from validators.case import Case
+from validators.presence import is_unidentified
 from validators.rule import Outcome, Problem, rule
-
-SURELY_OTHER = 0.5
-"""A page that is surely something else (a cover letter, a form) is no matter; one that may be anything is."""
 
 
 @rule(
@@ -25,5 +23,5 @@ SURELY_OTHER = 0.5
 def kinds_can_be_told(case: Case) -> Iterator[Outcome]:
     """It can be told of every page which document it belongs to."""
     for page in case.pages(DocumentKind.OTHER):
-        if page.confidence < SURELY_OTHER and page.legibility.legible and not page.blank:
+        if is_unidentified(page):
             yield Problem(evidence=(page.evidence(),))

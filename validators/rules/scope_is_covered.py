@@ -23,7 +23,7 @@ _FIELD = {DocumentKind.BUSINESS_LICENSE: FieldName.BUSINESS_SCOPE}
     remedy="请提交业务种类包括{scope}的{document}；未取得该项业务许可的，不能申请该项业务的续期。",
     says_en="The {document} ({place}) covers “{kinds}”, not {scope}.",
     remedy_en="Hand in a {document} that covers {scope}; a business that was never licensed cannot be renewed.",
-    source="电信业务分类目录（2015年版）B24",
+    source="电信业务分类目录（2015年版）",
 )
 def scope_is_covered(case: Case) -> Iterator[Outcome]:
     """The permit covers the business whose renewal is applied for."""

@@ -1,0 +1,1 @@
+"""The notice to the applicant: drafted here, signed by a person, sent by the authority."""

@@ -1,0 +1,123 @@
+"""A notice on paper: DOCX from a template, and PDF through LibreOffice."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import BadZipFile
+
+from docx.opc.exceptions import PackageNotFoundError
+from docxtpl import DocxTemplate
+from jinja2 import Environment, StrictUndefined, TemplateError
+
+from chushen.errors import SettingsError, ToolMissingError
+from desk.notice.content import FormerRound, Notice
+from desk.notice.template import default_template
+from desk.report.rendering import printable
+
+_NUMERALS = "一二三四五六七八九十"
+_BLANK_DAY = "＿＿＿＿年＿＿月＿＿日"
+_SECONDS = 120
+
+
+def as_docx(notice: Notice, template: bytes | None = None) -> bytes:
+    """The notice as a DOCX.
+
+    Args:
+        notice: what it says.
+        template: the authority's own DOCX; ours where it has none.
+
+    Raises:
+        SettingsError: the template is no DOCX, or names something that no notice has.
+    """
+    try:
+        word = DocxTemplate(BytesIO(template or default_template(notice.kind)))
+        word.render(_words(notice), jinja_env=Environment(undefined=StrictUndefined, autoescape=True), autoescape=True)
+        target = BytesIO()
+        word.save(target)
+    except (TemplateError, PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
+        message = f"通知书模板不能使用 / the notice's template cannot be used: {error}"
+        remedy = "可用的名称见 docs/notices.md / docs/notices.md lists the names that may stand in it."
+        raise SettingsError(message, remedy=remedy) from error
+    return target.getvalue()
+
+
+def as_pdf(docx: bytes) -> bytes:
+    """The same as a PDF.
+
+    Raises:
+        ToolMissingError: there is no LibreOffice, or it could not do it.
+    """
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    remedy = (
+        "请安装 LibreOffice 和中文字体，例如 / install them, for example: "
+        "apt-get install libreoffice-writer-nogui fonts-noto-cjk；或用 Word 打开 DOCX / or open the DOCX in Word."
+    )
+    if office is None:
+        message = "生成 PDF 需要 LibreOffice / a PDF needs LibreOffice"
+        raise ToolMissingError(message, remedy=remedy)
+    with TemporaryDirectory(prefix="chushen-notice-") as folder:
+        source = Path(folder) / "notice.docx"
+        source.write_bytes(docx)
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        call = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
+        try:
+            subprocess.run(call, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603  our own arguments
+            return source.with_suffix(".pdf").read_bytes()
+        except (OSError, subprocess.SubprocessError) as error:
+            message = f"LibreOffice 未能生成 PDF / could not make the PDF: {error}"
+            raise ToolMissingError(message, remedy=remedy) from error
+
+
+def _words(notice: Notice) -> dict[str, Any]:
+    permit = f"（经营许可证编号：{notice.permit_number}）" if notice.permit_number else ""
+    words: dict[str, Any] = {
+        "draft": "草稿：未经审查人员签发，不得送达" if notice.draft else "",
+        "number": "＿＿＿许〔＿＿＿＿〕＿＿＿号",
+        "applicant": notice.applicant,
+        "received": _day(notice.received),
+        "matter": notice.matter,
+        "permit": permit,
+        "basis": notice.basis,
+        "term": _BLANK_DAY,
+        "officer": notice.officer or "＿＿＿＿＿＿",
+        "authority": notice.authority or "＿＿＿＿＿＿＿＿",
+        "tell_by": _tell_by(notice),
+        "former": _former(notice.former) if notice.former else None,
+        "day": _day(notice.signed) if notice.signed else _BLANK_DAY,
+        "groups": [
+            {
+                "heading": f"{_NUMERALS[at]}、{group.title}" if at < len(_NUMERALS) else group.title,
+                "items": [
+                    {"number": item.number, "defect": printable(item.defect), "remedy": printable(item.remedy)}
+                    for item in group.items
+                ],
+            }
+            for at, group in enumerate(notice.groups)
+        ],
+    }
+    return {name: printable(value) for name, value in words.items()}
+
+
+def _tell_by(notice: Notice) -> str:
+    unknown = "、".join(f"{year}年" for year in notice.deadline.unknown)
+    doubt = f"；{unknown}节假日安排未知，须核对" if unknown else ""
+    return f"{_day(notice.deadline.day)}（收件次日起第{notice.days}个工作日{doubt}）"
+
+
+def _former(former: FormerRound) -> dict[str, Any]:
+    remaining = f"第{'、'.join(map(str, former.remaining))}项" if former.remaining else "无"
+    return {
+        "received": _day(former.received),
+        "cured": [printable(defect) for defect in former.cured],
+        "remaining": remaining,
+    }
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
