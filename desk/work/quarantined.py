@@ -8,10 +8,11 @@ from pydantic import TypeAdapter
 from rich.text import Text
 
 from chushen.answer import Json
-from chushen.checklist import load_checklist
+from chushen.checklist_file import load_checklist
 from chushen.errors import CallError
 from chushen.names import Language
 from chushen.settings import Settings
+from chushen.workdays import load_calendar
 from desk.console import columns, either, out, print_json
 from desk.work.checking import check_all
 from desk.work.office import report_writer
@@ -75,10 +76,10 @@ def retry_quarantined(names: Sequence[str], settings: Settings, *, as_json: bool
     Raises:
         CallError: one of them is not quarantined.
     """
-    rules = load_checklist(settings.checklist)
-    with equipment.open_office(settings, write_report=report_writer(rules)) as office:
+    rules, calendar = load_checklist(settings.checklist), load_calendar(settings.holidays)
+    with equipment.open_office(settings, write_report=report_writer(rules, calendar)) as office:
         paths = [row.path for row in _chosen(office.store, names)]
-        tell = teller(office.store, rules, as_json=as_json, language=language)
+        tell = teller(office.store, rules, calendar, as_json=as_json, language=language)
         return check_all(paths, office, tell, again=True)
 
 
