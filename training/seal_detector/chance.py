@@ -66,8 +66,10 @@ def ink(rng: np.random.Generator) -> tuple[int, int, int]:
 
 
 def paper(rng: np.random.Generator) -> tuple[int, int, int]:
-    """BGR of a sheet: white, cream, pink, green-grey, yellow, or a photograph's grey."""
+    """BGR of a sheet: white, cream, pink, green-grey, yellow, a photograph's grey, now and then any full colour."""
     kind = rng.random()
+    if kind > 0.96:
+        return any_colour(rng)
     if kind < 0.45:
         level = int(rng.integers(235, 256))
         return level, level, level

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from training.seal_detector import chance
+from training.seal_detector.crests import bank_mark, bent_frame, crest, vignette
 from training.seal_detector.emblem import emblem
 from training.seal_detector.marks import badge, medal, seal_place
 from training.seal_detector.ornaments import corners, rosette
@@ -190,6 +191,7 @@ def edge_stripe(page: Pixels, rng: Rng) -> None:
 DISTRACTORS: tuple[Callable[[Pixels, Rng], None], ...] = (
     emblem, emblem, emblem, emblem, emblem, badge, badge, badge, badge, badge, corners, corners, corners, corners,
     watermark, watermark, watermark, watermark, rosette, rosette, seal_place, medal, portrait, thumbprint, stain,
+    bank_mark, bank_mark, crest, crest, vignette, bent_frame, bent_frame,
     pen_ring, pen_ring, square_code, square_code, red_box, red_words, signature, heading, heading, picture, edge_stripe,
 )  # fmt: skip
 """Drawn with equal chance; what stands twice comes twice as often."""

@@ -27,7 +27,7 @@ def emblem(page: Pixels, rng: Rng) -> None:
     else:
         x, y = rng.uniform(0, width), rng.uniform(0, height)
     ground = page[int(np.clip(y, 0, height - 1)), int(np.clip(x, 0, width - 1))]
-    plate = _plate(*_inks((int(ground[0]), int(ground[1]), int(ground[2])), rng), rng)
+    plate = emblem_plate((int(ground[0]), int(ground[1]), int(ground[2])), rng)
     turn = rng.normal(0, 3) if rng.random() < 0.9 else rng.choice([90, 180, 270])
     matrix = cv2.getRotationMatrix2D((_MIDDLE, _MIDDLE), float(turn), size / _SIDE)
     matrix[:, 2] += size / 2 - _MIDDLE
@@ -40,6 +40,11 @@ def emblem(page: Pixels, rng: Rng) -> None:
     part = laid[top - y0 : bottom - y0, left - x0 : right - x0]
     cover = part[..., 3:] / 255 * (rng.uniform(0.2, 0.8) if rng.random() < 0.2 else rng.uniform(0.85, 1.0))
     page[top:bottom, left:right] = (page[top:bottom, left:right] * (1 - cover) + part[..., :3] * cover).astype(np.uint8)
+
+
+def emblem_plate(ground: Colour, rng: Rng) -> NDArray[np.uint8]:
+    """The emblem by itself, 320 x 320 x 4, BGRA, in inks that fit a ground."""
+    return _plate(*_inks(ground, rng), rng)
 
 
 def _inks(paper: Colour, rng: Rng) -> tuple[Colour, Colour, Colour, Colour]:

@@ -13,7 +13,7 @@ SHAPES = ("round", "oval", "square", "rectangle")
 
 def random_seal(size: int, rng: Rng) -> tuple[SealSpec, int]:
     """A seal of any kind, `size` pixels long, and the index of its shape."""
-    shape = int(rng.choice(4, p=[0.6, 0.16, 0.11, 0.13]))
+    shape = int(rng.choice(4, p=[0.53, 0.18, 0.13, 0.16]))
     path, index = chance.face(rng)
     common = {"colour": chance.ink(rng), "size": size, "font": path, "font_index": index, "wear": _wear(size, rng)}
     digits = "".join(map(str, rng.integers(0, 10, 13)))
@@ -43,7 +43,7 @@ def _lines(common: dict[str, object], rng: Rng) -> SealSpec:
     count = int(rng.choice([1, 2, 3, 4, 5, 7], p=[0.35, 0.27, 0.14, 0.1, 0.08, 0.06]))
     longest = int(rng.integers(4, 19 if count == 1 else 12))
     lines = tuple(chance.words(rng, max(2, longest - int(rng.integers(0, 1 + longest // 3)))) for _ in range(count))
-    framed = rng.random() < (0.6 if count == 1 else 0.8)
+    framed = rng.random() < (0.5 if count == 1 else 0.7)
     return SealSpec(
         shape="rectangle", inner=lines, centre="none",
         aspect=float(np.clip(1.25 * count / longest * rng.uniform(0.9, 1.5) + (0.05 if framed else 0), 0.07, 1.1)),
@@ -53,7 +53,7 @@ def _lines(common: dict[str, object], rng: Rng) -> SealSpec:
 
 def _wear(size: int, rng: Rng) -> Wear:
     worn = rng.random()
-    if worn > 0.85:  # printed with the page
+    if worn > 0.8:  # printed with the page
         return Wear(
             uneven=0.0, speckle=0.0, faint=rng.choice([0.0, 0.0, rng.uniform(0, 0.5)]), blur=rng.uniform(0, 0.5)
         )
@@ -61,7 +61,7 @@ def _wear(size: int, rng: Rng) -> Wear:
         uneven=rng.uniform(0.05, 0.7), speckle=rng.uniform(0, 0.6), blur=rng.uniform(0, 0.012) * size,
         missing=rng.uniform(0.1, 0.42) if worn < 0.22 else 0.0,
         faint=rng.uniform(0.3, 0.72) if 0.15 < worn < 0.4 else rng.uniform(0, 0.3),
-        smear=rng.uniform(1, 0.05 * size + 1) if worn > 0.8 else 0.0,
+        smear=rng.uniform(1, 0.05 * size + 1) if worn > 0.74 else 0.0,
     )  # fmt: skip
 
 

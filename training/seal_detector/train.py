@@ -39,6 +39,7 @@ def main() -> None:
     asked.add_argument("--batch", type=int, default=16)
     asked.add_argument("--rate", type=float, default=2e-3)
     asked.add_argument("--show", type=int, default=500, help="steps between two scores")
+    asked.add_argument("--begin", type=Path, help="weights (.pt) of an earlier run to go on from")
     asked.add_argument("--folder", type=Path, required=True, help="where drawn scenes are kept: 0.8 MB each")
     asked.add_argument("--out", type=Path, required=True)
     given = asked.parse_args()
@@ -50,6 +51,8 @@ def main() -> None:
     print(f"drawn in {time.monotonic() - begun:.0f} s", flush=True)
 
     net = SealNet().to(memory_format=torch.channels_last)
+    if given.begin:
+        net.load_state_dict(torch.load(given.begin))
     averaged = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(_MEMORY), use_buffers=True)
     optimiser = torch.optim.AdamW(net.parameters(), lr=given.rate, weight_decay=1e-2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, given.rate, given.steps, pct_start=_WARM)
