@@ -26,14 +26,12 @@ from intake.isolation import Isolation
 from intake.limits import Limits
 from intake.listing import Listed, Listing
 from intake.names import DECLARATION, natural, sayable
+from intake.sniffing import is_known_ending
 from intake.source import PageSource
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _LAST_DAY = datetime(9999, 12, 31, tzinfo=_CHINA).timestamp()
 """Some file systems hold later ones, and programs write them."""
-_SUFFIXES = frozenset(
-    {".zip", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".heic", ".heif", ".jp2"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +101,7 @@ def _existing(path: Path) -> Path:
 
 def submission_name(path: Path) -> str:
     """What a submission is called: its folder's name, or its file's without the suffix."""
-    is_file_with_suffix = path.is_file() and path.suffix.lower() in _SUFFIXES
+    is_file_with_suffix = path.is_file() and is_known_ending(path.suffix)
     return sayable(path.stem if is_file_with_suffix else path.name)
 
 
