@@ -11,6 +11,7 @@ from PIL import Image
 
 from chushen.geometry import Box
 from chushen.pages import TextRun
+from intake.textlayer import has_ink
 
 _GRID = 64
 """Cells a side in which the pictures' share of a page is counted."""
@@ -35,10 +36,12 @@ class DrawnPage:
 
 def drawn_page(sheet: Image.Image, dpi: float, text: Sequence[TextRun], pictures: Sequence[Box]) -> DrawnPage:
     """The sheet with what stands on it; a scan where pictures cover most of it."""
+    pixels = np.ascontiguousarray(np.asarray(sheet)[:, :, ::-1])
+    is_scan = _picture_share(pictures) >= _SCAN_SHARE
     return DrawnPage(
-        pixels=np.ascontiguousarray(np.asarray(sheet)[:, :, ::-1]),
+        pixels=pixels,
         dpi=dpi,
-        text=() if _picture_share(pictures) >= _SCAN_SHARE else tuple(text),
+        text=() if is_scan else tuple(run for run in text if has_ink(pixels, run.box)),
     )
 
 

@@ -13,6 +13,7 @@ from intake.budget import Budget
 from intake.isolation import Isolation, make_folder
 from intake.limits import Limits
 from intake.names import DECLARATION
+from intake.ofd import page as ofd
 from intake.refusal import RefusalError, outcome_of
 from intake.sniffing import FileKind, kind_of_file
 from intake.walking import digest_of, files_in
@@ -71,6 +72,8 @@ def examine(path: Path, work: Path, limits: Limits) -> Examined:
         path, pages = pdf.readable_pdf(path, work)
     elif kind is FileKind.WORD:
         pages = word.count_pages(path, limits)
+    elif kind is FileKind.OFD:
+        pages = ofd.count_pages(path, limits)
     else:
         pages = pictures.count_frames(path, limits)
     if pages > limits.max_pages:

@@ -13,6 +13,7 @@ from chushen.pages import PageImage, TextRun
 from intake import pdf, pictures
 from intake.isolation import Isolation
 from intake.limits import Limits
+from intake.ofd import page as ofd
 from intake.refusal import IntakeError, outcome_of
 from intake.sniffing import FileKind, kind_of_file
 from intake.source import PageSource
@@ -79,8 +80,8 @@ def _render(path: Path, page: int, dpi: int, limits: Limits) -> tuple[NDArray[np
     if kind is FileKind.PDF:
         rendered = pdf.render(path, page, dpi, limits.page_pixels)
         return rendered.pixels, _Seen(dpi=rendered.dpi, has_text=rendered.has_text)
-    if kind is FileKind.WORD:
-        drawn = word.render(path, page, dpi, limits)
+    if kind in {FileKind.WORD, FileKind.OFD}:
+        drawn = (word if kind is FileKind.WORD else ofd).render(path, page, dpi, limits)
         return drawn.pixels, _Seen(dpi=drawn.dpi, text=drawn.text)
     pixels, stated = pictures.decode(path, page, dpi, limits)
     return pixels, _Seen(dpi=stated)

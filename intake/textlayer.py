@@ -70,7 +70,7 @@ def text_runs(path: Path, page: int, pixels: NDArray[np.uint8]) -> tuple[TextRun
             for word in words
             if word["text"].strip() and frame.holds(word)
         ]
-    return tuple(run for run in runs if _has_ink(pixels, run.box))
+    return tuple(run for run in runs if has_ink(pixels, run.box))
 
 
 class _Frame:
@@ -134,7 +134,8 @@ def _is_readable(chars: list[Char]) -> bool:
     return good >= _READABLE_SHARE * len(chars)
 
 
-def _has_ink(pixels: NDArray[np.uint8], box: Box) -> bool:
+def has_ink(pixels: NDArray[np.uint8], box: Box) -> bool:
+    """Is anything to be seen there on the rendered page?"""
     height, width = pixels.shape[:2]
     patch = pixels[
         int(box.top * height) : int(box.bottom * height) + 1,
