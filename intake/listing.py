@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chushen.documents import RefusedFile
+from chushen.documents import FileNote, RefusedFile, Remark
 from chushen.findings import Cause
 from intake import office, pdf, pictures
 from intake.archives.unpacking import ARCHIVES, unpack
@@ -14,8 +14,9 @@ from intake.isolation import Isolation, make_folder
 from intake.limits import Limits
 from intake.names import DECLARATION
 from intake.ofd import page as ofd
+from intake.pdf_remarks import remarks_on
 from intake.refusal import RefusalError, outcome_of
-from intake.sniffing import FileKind, kind_of_file
+from intake.sniffing import FileKind, ending_fits, kind_of_file
 from intake.walking import digest_of, files_in
 from intake.word import page as word
 
@@ -52,6 +53,7 @@ class Examined:
     path: Path
     kind: FileKind
     pages: int = 0
+    remarks: tuple[Remark, ...] = ()
 
 
 def examine(path: Path, work: Path, limits: Limits) -> Examined:
@@ -78,7 +80,8 @@ def examine(path: Path, work: Path, limits: Limits) -> Examined:
         pages = pictures.count_frames(path, limits)
     if pages > limits.max_pages:
         raise RefusalError(Cause.TOO_LARGE, f"{pages} pages; the limit is {limits.max_pages}")
-    return Examined(path=path, kind=kind, pages=pages)
+    remarks = remarks_on(path) if kind is FileKind.PDF else ()
+    return Examined(path=path, kind=kind, pages=pages, remarks=remarks)
 
 
 class Listing:
@@ -87,12 +90,14 @@ class Listing:
     Attributes:
         files: every file that counts, refused ones included, as the digest wants them.
         refused: why those without pages have none.
+        notes: what is worth knowing of those that were opened.
     """
 
     def __init__(self, work: Path, limits: Limits, isolation: Isolation) -> None:
         """Begin with nothing; copies are made in the folder `work`, by child processes."""
         self.files: list[Listed] = []
         self.refused: list[RefusedFile] = []
+        self.notes: list[FileNote] = []
         self._work = work
         self._limits = limits
         self._isolation = isolation
@@ -149,7 +154,10 @@ class Listing:
         if isinstance(found, RefusedFile):
             self._refuse(found)
             self.files.append(listed)
-        elif found.kind in ARCHIVES:
+            return
+        misnamed = () if ending_fits(name, found.kind) else (Remark.WRONG_ENDING,)
+        self.notes += [FileNote(file=name, remark=remark) for remark in (*misnamed, *found.remarks)]
+        if found.kind in ARCHIVES:
             self._add_members(listed, found.kind, name if inside is None else inside, depth)
         else:
             self.files.append(replace(listed, path=found.path, pages=found.pages))

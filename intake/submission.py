@@ -19,7 +19,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from chushen.documents import Declaration, RefusedFile
+from chushen.documents import Declaration, FileNote, RefusedFile
 from chushen.errors import CallError
 from intake.declaration import read_declaration
 from intake.isolation import Isolation
@@ -42,6 +42,7 @@ class Opened:
         name: the folder's name, or the file's without its suffix.
         pages: by name as people count (2 before 10), then by page.
         refused: files that give no pages.
+        notes: what is worth knowing of files that were opened.
         newest: the day, in China, on which the newest of the files was last changed.
         digest: SHA-256 over the names and contents of all files; the same as long as nothing has changed.
     """
@@ -50,6 +51,7 @@ class Opened:
     pages: tuple[PageSource, ...]
     refused: tuple[RefusedFile, ...]
     declaration: Declaration
+    notes: tuple[FileNote, ...]
     newest: date
     digest: str
 
@@ -126,6 +128,7 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
         ),
         refused=tuple(refused),
         declaration=declaration,
+        notes=tuple(listing.notes),
         newest=datetime.fromtimestamp(min(max(changed), _LAST_DAY), _CHINA).date(),
         digest=_digest(listing.files),
     )
