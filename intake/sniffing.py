@@ -48,7 +48,7 @@ class FileKind(Enum):
     MAIL = auto()
 
 
-_ENDINGS = {
+ENDINGS = {
     FileKind.PDF: "pdf",
     FileKind.PICTURE: "jpg jpeg jpe jfif png tif tiff webp bmp dib gif heic heif avif jp2 j2k jpf jpx",
     FileKind.WORD: "docx docm dotx wps",
@@ -65,12 +65,12 @@ _ENDINGS = {
 def ending_fits(name: str, kind: FileKind) -> bool:
     """Does a name end as one of that kind does? One without an ending claims nothing."""
     ending = Path(name).suffix.lower().lstrip(".")
-    return not ending or ending in _ENDINGS[kind].split()
+    return not ending or ending in ENDINGS[kind].split()
 
 
 def is_known_ending(suffix: str) -> bool:
     """Is it the ending of a kind that is accepted, rather than a part of the name?"""
-    return any(suffix.lower().lstrip(".") in endings.split() for endings in _ENDINGS.values())
+    return any(suffix.lower().lstrip(".") in endings.split() for endings in ENDINGS.values())
 
 
 def kind_of_file(path: Path, limits: Limits) -> FileKind:
