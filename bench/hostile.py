@@ -54,6 +54,7 @@ class Taken:
 def main() -> None:
     """Take them twice and print the tables."""
     options = _options()
+    sys.stdout.reconfigure(errors="backslashreplace")  # names may be no text
     with _files(options.folder) as paths:
         begun = resident_mb()
         alone = _one_by_one(paths, options.verbose)

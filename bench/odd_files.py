@@ -38,8 +38,8 @@ def write_odd_files(folder: Path) -> int:
     return number
 
 
-def odd_files() -> Iterator[Named]:
-    """Name and content of each; always the same."""
+def odd_files(bomb: int = _BOMB) -> Iterator[Named]:
+    """Name and content of each, always the same; bombs unpack to so many bytes."""
     whole = dict(whole_files())
     yield from whole.items()
     for name, content in whole.items():
@@ -47,11 +47,11 @@ def odd_files() -> Iterator[Named]:
         yield from _flipped(name, content)
     yield from _mislabelled(whole)
     yield from _headers_only()
-    yield from _odd_pictures()
+    yield from _odd_pictures(bomb)
     yield from _odd_tiffs()
-    yield from _odd_archives()
+    yield from _odd_archives(bomb)
     yield from _polyglots(whole)
-    yield from odd_pdfs()
+    yield from odd_pdfs(bomb)
 
 
 def whole_files() -> Iterator[Named]:
@@ -125,7 +125,7 @@ def _headers_only() -> Iterator[Named]:
         yield f"head-and-ones.{suffix}", head + b"\xff" * 5000
 
 
-def _odd_pictures() -> Iterator[Named]:
+def _odd_pictures(bomb: int) -> Iterator[Named]:
     yield "1x1.png", _saved(Image.new("RGB", (1, 1)), format="PNG")
     yield "1x1.jpg", _saved(Image.new("RGB", (1, 1)), format="JPEG")
     yield "60000x60000.png", _flat_png(60_000, 60_000, bits=1)
@@ -140,8 +140,8 @@ def _odd_pictures() -> Iterator[Named]:
     yield "claims-65500.jpg", jpeg[: start + 5] + struct.pack(">HH", 65_500, 65_500) + jpeg[start + 9 :]
     yield "0x0.jpg", jpeg[: start + 5] + bytes(4) + jpeg[start + 9 :]
     yield "many-scans.jpg", _many_scans()
-    yield "text-bomb.png", _png_chunks((b"zTXt", b"a\0\0" + zlib.compress(bytes(_BOMB))))
-    yield "profile-bomb.png", _png_chunks((b"iCCP", b"a\0\0" + zlib.compress(bytes(_BOMB))))
+    yield "text-bomb.png", _png_chunks((b"zTXt", b"a\0\0" + zlib.compress(bytes(bomb))))
+    yield "profile-bomb.png", _png_chunks((b"iCCP", b"a\0\0" + zlib.compress(bytes(bomb))))
     yield "many-chunks.png", _png_chunks(*[(b"tEXt", b"a\0b")] * 50_000)
     frames = [Image.new("P", (300, 300), shade) for shade in range(250)] * 8
     yield "2000-frames.gif", _saved(frames[0], format="GIF", save_all=True, append_images=frames[1:])
@@ -196,17 +196,17 @@ def _odd_tiffs() -> Iterator[Named]:
     yield "5000-pages.tif", b"II*\0\x08\0\0\0" + directories[:-4] + bytes(4)
 
 
-def _odd_archives() -> Iterator[Named]:
+def _odd_archives(bomb: int) -> Iterator[Named]:
     page = _saved(_paper(100, 100), format="PNG")
-    bomb = _zip(("zeros.png", bytes(_BOMB)))
-    yield "ratio.zip", bomb
-    yield "many-bombs.zip", _zip(*((f"{n}.png", bytes(20_000_000)) for n in range(30)))
-    nested = bomb
+    packed = _zip(("zeros.png", bytes(bomb)))
+    yield "ratio.zip", packed
+    yield "many-bombs.zip", _zip(*((f"{n}.png", bytes(bomb // 10)) for n in range(30)))
+    nested = packed
     for level in range(6):
         nested = _zip((f"{level}.zip", nested), ("a.png", page))
     yield "nested-6.zip", nested
     yield "wide-and-nested.zip", _zip(*((f"{n}.zip", _zip(("z.zip", _zip(("a.png", page))))) for n in range(60)))
-    yield "overlapping.zip", _overlapping()
+    yield "overlapping.zip", _overlapping(bomb // 10)
     yield "20000-members.zip", _zip(*((f"{n}", b"x") for n in range(20_000)))
     yield "holds-itself-by-name.zip", _zip(("holds-itself-by-name.zip", b"PK\x03\x04" + bytes(50)))
     names = ("../../up.png", "/etc/abs.png", "C:\\x\\abs.png", "..\\..\\up.png", "a" * 255 + ".png",
@@ -277,9 +277,9 @@ def page_zip_with_comment(page: bytes) -> bytes:
     return packed.getvalue()
 
 
-def _overlapping() -> bytes:
+def _overlapping(size: int) -> bytes:
     """A thousand members, all of the same bytes."""
-    packed = bytearray(_zip(("a.png", bytes(20_000_000))))
+    packed = bytearray(_zip(("a.png", bytes(size))))
     start = packed.index(b"PK\x01\x02")
     end = packed.rindex(b"PK\x05\x06")
     one = bytes(packed[start:end])

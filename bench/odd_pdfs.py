@@ -13,12 +13,12 @@ _FONT = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
 _WORDS = b"BT /F 24 Tf 100 700 Td (Report) Tj ET"
 
 
-def odd_pdfs() -> Iterator[tuple[str, bytes]]:
-    """Name and content of each."""
+def odd_pdfs(bomb: int) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each; streams that unpack to so many bytes, and one to ten times as many."""
     yield from _odd_trees()
     yield from _odd_contents()
-    yield from _odd_streams()
-    yield from _odd_structure()
+    yield from _odd_streams(bomb)
+    yield from _odd_structure(bomb)
     yield from _active()
 
 
@@ -161,11 +161,11 @@ def _odd_contents() -> Iterator[tuple[str, bytes]]:
     yield "turned-by-45.pdf", pdf(page=_MEDIA + b"/Rotate 45")
 
 
-def _odd_streams() -> Iterator[tuple[str, bytes]]:
+def _odd_streams(bomb: int) -> Iterator[tuple[str, bytes]]:
     flate = b"/Filter/FlateDecode"
-    zeros = zlib.compress(bytes(300_000_000), 9)
+    zeros = zlib.compress(bytes(bomb), 9)
     yield "flate-bomb.pdf", pdf(content=zeros, content_entries=flate)
-    twice = zlib.compress(zlib.compress(b" " * 2_000_000_000, 9), 9)
+    twice = zlib.compress(zlib.compress(b" " * (10 * bomb), 9), 9)
     yield "flate-bomb-twice.pdf", pdf(content=twice, content_entries=b"/Filter[/FlateDecode/FlateDecode]")
     yield "many-filters.pdf", pdf(content=b"00" * 100, content_entries=b"/Filter[%s]" % (b"/ASCIIHexDecode" * 10_000))
     image = b"/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8"
@@ -202,7 +202,7 @@ def _odd_streams() -> Iterator[tuple[str, bytes]]:
     yield "length-is-itself.pdf", pdf().replace(b"/Length 37", b"/Length 4 0 R")
 
 
-def _odd_structure() -> Iterator[tuple[str, bytes]]:
+def _odd_structure(bomb: int) -> Iterator[tuple[str, bytes]]:
     good = pdf()
     table = good.rindex(b"startxref")
     yield "no-cross-references.pdf", good[: good.index(b"xref\n")]
@@ -213,10 +213,10 @@ def _odd_structure() -> Iterator[tuple[str, bytes]]:
     stream = b"/Type/XRef/Size 100000000/W[8 8 8]/Root 1 0 R/Index[0 100000000]/Filter/FlateDecode"
     yield (
         "cross-reference-bomb.pdf",
-        b"%PDF-1.7\n1 0 obj\n<<%s/Length %d>>stream\n"
+        b"%%PDF-1.7\n1 0 obj\n<<%s/Length %d>>stream\n"
         % (
             stream,
-            len(packed := zlib.compress(bytes(200_000_000), 9)),
+            len(packed := zlib.compress(bytes(bomb), 9)),
         )
         + packed
         + b"\nendstream endobj\nstartxref\n9\n%%EOF",

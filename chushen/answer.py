@@ -103,6 +103,7 @@ def _seal(seal: Seal) -> Json:
         "confidence": round(seal.confidence, 4),
         "text_confidence": round(seal.text_confidence, 4),
         "at_edge": seal.at_edge,
+        "pieces": seal.pieces,
     }
 
 

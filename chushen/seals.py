@@ -62,6 +62,7 @@ class Seal:
         text_confidence: 0..1, that `text` is what the seal says.
         certainties: 0..1 for each character of `text`; empty where the reader does not say.
         at_edge: cut by the page's edge, as one half of a 骑缝章 is.
+        pieces: on the edges of how many pages of its document the same seal has left a piece.
     """
 
     evidence: Evidence
@@ -74,6 +75,7 @@ class Seal:
     confidence: float
     text_confidence: float
     at_edge: bool = False
+    pieces: int = 1
     certainties: tuple[float, ...] = ()
 
     @property

@@ -31,7 +31,7 @@ class Settings(BaseSettings):
     workers: int = Field(default=2, ge=1, le=64, description="pages read at the same time")
     render_dpi: int = Field(default=200, ge=100, le=400, description="resolution at which PDF pages are rendered")
     tesseract_timeout: float = Field(default=60, gt=0, description="seconds after which Tesseract is ended on one page")
-    max_file_bytes: int = Field(default=300_000_000, gt=0, description="larger files are refused")
+    max_file_bytes: int = Field(default=500_000_000, gt=0, description="larger files are refused")
     max_pages: int = Field(default=500, gt=0, description="files of more pages are refused")
     max_pixels: int = Field(default=250_000_000, gt=0, description="larger pictures are refused")
     max_files: int = Field(default=1_000, gt=0, description="files of an application beyond so many are refused")

@@ -17,6 +17,7 @@ from extractors.glyphs import compact, printed
 from extractors.paragraphs import Paragraph, plain_paragraphs
 from extractors.passages import Sentence, find_passages, sentences_of, split_sentences
 from extractors.places import completed, without_junk
+from extractors.seams import joined
 
 _PROSE = frozenset({DocumentKind.OPERATION_REPORT, DocumentKind.TECHNICAL_PLAN})
 _TITLED = 0.85
@@ -136,7 +137,7 @@ def _agree(home: Run, run: Run, name: FieldName) -> bool:
 
 def _document(run: Run) -> Document:
     kind = run[0].kind
-    pages = tuple(_in_order(run))
+    pages = joined(_in_order(run))
     fields = [_best(pages, name) for name in FIELDS_OF[kind]]
     found = {field.name: field for field in fields if field is not None}
     if kind in _PROSE:

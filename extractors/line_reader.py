@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.likelihood import log_likelihood
 from extractors.network import Network, Numbers
 
 Pixels = NDArray[np.uint8]
@@ -49,6 +50,7 @@ class LineReader:
         """Load the recogniser; its characters are in the file."""
         self._network = Network(model, side_by_side=True)
         self._characters = ("", *self._network.characters, " ")
+        self._index = {character: at for at, character in enumerate(self._characters)}
         self._weights = np.array([1.0 if _is_common(c) else _RARE for c in self._characters], np.float32)
 
     def read(self, strips: Sequence[Pixels]) -> list[Strip]:
@@ -58,6 +60,14 @@ class LineReader:
             (_input_of(strip) for strip in strips), lambda answer: likeliest(answer[0], self._weights)
         )
         return [self._strip(*best, width / 8) for best, width in zip(seen, widths, strict=True)]
+
+    def weigh(self, strip: Pixels, texts: Sequence[str]) -> list[float]:
+        """For each text the logarithm of the probability that it is what the strip shows."""
+        coded = [[self._index[c] for c in text if c in self._index] for text in texts]
+        (said,) = self._network.ask(
+            [_input_of(strip)], lambda answer: [log_likelihood(answer[0], text) for text in coded]
+        )
+        return said
 
     def _strip(self, classes: NDArray[np.int64], certainties: Numbers, columns: float) -> Strip:
         """Greedy decoding of connectionist temporal classification: repeats are one, blanks are none."""

@@ -39,7 +39,7 @@ def read_page(image: PageImage, readers: Readers, watch: Stopwatch) -> Page:
     with watch.stage("upright"):
         upright = as_it_lies(image.pixels) if image.text else turn_upright(image.pixels, readers.pp_ocr)
     with watch.stage("seals"):
-        seals = find_seals(upright.pixels, readers.read_line)
+        seals = find_seals(upright.pixels, readers)
     with watch.stage("read"):
         lines = _lines(image, upright, seals, readers)
         legibility = legibility_of(upright.pixels, lines)

@@ -48,6 +48,10 @@ class PpOcr:
         """Read pictures of single lines, each upright and left to right."""
         return self._reader.read(strips)
 
+    def weigh(self, strip: Pixels, texts: Sequence[str]) -> list[float]:
+        """For each text the logarithm of the probability that it is what the picture of a line shows."""
+        return self._reader.weigh(strip, texts)
+
 
 def cut(pixels: Pixels, quad: NDArray[np.float32]) -> Pixels:
     """Cut a line out of its page, straightened, with a little paper round it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.pp_ocr import Pixels, PpOcr
@@ -19,6 +20,10 @@ class Readers:
         """Read the picture of one line: its text and the reader's confidence, 0..1."""
         read = self.pp_ocr.read([strip])[0]
         return read.text, read.confidence
+
+    def weigh(self, strip: Pixels, texts: Sequence[str]) -> list[float]:
+        """For each text the logarithm of the probability that it is what the picture of a line shows."""
+        return self.pp_ocr.weigh(strip, texts)
 
 
 def open_readers(*, tesseract_timeout: float) -> Readers:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from math import ceil
 from multiprocessing.connection import wait
 from pathlib import Path
+from shutil import rmtree
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
@@ -44,7 +45,8 @@ def bind(limits: Limits, folder: Path) -> None:
     with suppress(OSError):  # not Linux, or not allowed: then the machine chooses whom it ends when memory is gone
         Path("/proc/self/oom_score_adj").write_text(_WORST_FIRST)
     confine(folder)
-    Thread(target=_end_with_the_program, daemon=True).start()  # after: a thread has the bonds of the one that starts it
+    # last, as a thread has the bonds of the one that starts it
+    Thread(target=_end_with_the_program, args=[folder], daemon=True).start()
 
 
 def run(
@@ -75,11 +77,15 @@ def _seconds_used() -> tuple[float, float]:
     return own.ru_utime + own.ru_stime, others.ru_utime + others.ru_stime
 
 
-def _end_with_the_program() -> None:
-    """Wait for the end of the program that started us, also one by kill -9; then end, with what was started here."""
+def _end_with_the_program(folder: Path) -> None:
+    """Wait for the end of the program that started us, also one by kill -9; then end, with what was started here.
+
+    The copies of what was sent are removed first, as nobody else would.
+    """
     program = multiprocessing.parent_process()
     if program is not None:
         wait([program.sentinel])
+        rmtree(folder, ignore_errors=True)
         os.killpg(0, signal.SIGKILL)
 
 

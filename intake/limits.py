@@ -24,7 +24,7 @@ class Limits:
         max_memory_bytes: address space of the child process that parses it.
     """
 
-    max_file_bytes: int = 300_000_000
+    max_file_bytes: int = 500_000_000
     max_pages: int = 500
     max_pixels: int = 250_000_000
     page_pixels: int = 18_000_000

@@ -94,6 +94,8 @@ def _count(path: Path) -> int:
 def _document(path: Path) -> Iterator[pdfium.PdfDocument]:
     """Open by handle, not by name: PDFium takes only names that are UTF-8."""
     with path.open("rb") as file:
+        # some failures set no error, and the former file's would be told; what is no PDF at all sets one of its own
+        pdfium_c.FPDF_LoadMemDocument(b"", 0, None)
         try:
             document = pdfium.PdfDocument(file)
         except pdfium.PdfiumError as error:

@@ -18,6 +18,8 @@ T = TypeVar("T")
 
 _OUR_FAULT = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.EROFS})
 
+_TOO_MUCH = frozenset({errno.EFBIG, errno.ENOMEM})
+
 
 class RefusalError(Exception):
     """A file is not taken in. Raised by the parsers, never out of intake."""
@@ -48,9 +50,11 @@ def outcome_of(file: str, parse: Callable[[], T]) -> T | RefusedFile:
         raise
     except MemoryError:
         return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="memory ran out")
-    except Exception as error:  # parsers throw anything at all at hostile bytes
+    except (Exception, SystemExit) as error:  # parsers throw anything at all at hostile bytes
         if isinstance(error, OSError) and error.errno in _OUR_FAULT:
             raise IntakeError(f"{file}: {error.strerror}") from error
-        if isinstance(error, OSError) and error.errno == errno.EFBIG:
-            return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="it makes a file larger than the limit")
+        if isinstance(error, OSError) and error.errno in _TOO_MUCH:
+            return RefusedFile(
+                file=file, cause=Cause.TOO_LARGE, detail=f"beyond the limits of a child: {error.strerror}"
+            )
         return RefusedFile(file=file, cause=Cause.DAMAGED, detail=f"{type(error).__name__}: {error}"[:300])

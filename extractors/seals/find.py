@@ -8,18 +8,18 @@ from numpy.typing import NDArray
 from extractors.seals.detector import detect
 from extractors.seals.imprint import is_colourless
 from extractors.seals.look import look_at
-from extractors.seals.ring import ReadLine
+from extractors.seals.ring import LineReader
 from extractors.seals.sighting import SealSighting
 
 __all__ = ["SealSighting", "find_seals"]
 
 
-def find_seals(pixels: NDArray[np.uint8], read_line: ReadLine) -> tuple[SealSighting, ...]:
+def find_seals(pixels: NDArray[np.uint8], reader: LineReader) -> tuple[SealSighting, ...]:
     """Every seal on a page, surest first.
 
     Args:
         pixels: the upright page: height x width x 3, uint8, BGR.
-        read_line: reads the picture (BGR) of one line of text: text and confidence of 0..1.
+        reader: reads the pictures of lines.
     """
     grey_page = is_colourless(pixels)
-    return tuple(look_at(pixels, found, read_line, grey_page=grey_page) for found in detect(pixels))
+    return tuple(look_at(pixels, found, reader, grey_page=grey_page) for found in detect(pixels))

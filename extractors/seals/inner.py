@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from extractors.seals.outline import Rim, is_oval
 from extractors.seals.ring import Band, ReadLine, RingText, as_picture, polar, unroll
-from extractors.seals.wording import is_inner_line, tidy
+from extractors.seals.wording import is_begin_of_purpose, is_inner_line, tidy
 
 _SIDE = 150
 """Half axis, in pixels, of the straightened seal."""
@@ -36,7 +36,7 @@ def read_inner(density: NDArray[np.float32], rim: Rim, band: Band, down: float, 
     upright = [1 - _UPRIGHT * np.cos(way) for way in ways]  # most seals are pressed upright
     disc = discs[int(np.argmax([_lined(disc) * likely for disc, likely in zip(discs, upright, strict=True)]))]
     lines: list[str] = []
-    for top, bottom in _runs(disc):
+    for top, bottom in reversed(_runs(disc)):
         across = np.flatnonzero(disc[top:bottom].max(axis=0) > _INK)
         if across.size < 0.5 * _SIDE:
             continue
@@ -44,8 +44,9 @@ def read_inner(density: NDArray[np.float32], rim: Rim, band: Band, down: float, 
         left, right = max(int(across[0]) - 2 * pad, 0), int(across[-1]) + 2 * pad
         text, confidence = read_line(as_picture(disc[max(top - pad, 0) : bottom + pad, left:right]))
         text = _STRAY.sub("", re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
-        if confidence >= _SURE and is_inner_line(text):
-            lines.append(text)
+        goes_on = bool(lines) and lines[0].endswith("章") and is_begin_of_purpose(text)
+        if confidence >= _SURE and (is_inner_line(text) or goes_on):
+            lines.insert(0, text)
     return tuple(lines)
 
 

@@ -17,7 +17,7 @@ from extractors.seals.ink import SealInk, separate
 from extractors.seals.inner import has_emblem, read_code, read_inner
 from extractors.seals.outline import Rim, fit_rim, is_oval
 from extractors.seals.phrases import put_right
-from extractors.seals.ring import ReadLine, read_ring
+from extractors.seals.ring import LineReader, read_ring, worth
 from extractors.seals.sighting import SealSighting
 from extractors.seals.wording import ends_well, type_of
 
@@ -34,8 +34,6 @@ _SURE_OVAL = 0.7
 """A tilted oval has a square box: there the detector is believed only when it is sure."""
 _UNSURE = 0.7
 """A ring that reads no better is read once more with the print left in."""
-_WORTH_A_SECOND_LOOK = 130
-"""Pixels of the crop, of the longer half axis: the words of a smaller seal are lost with or without print."""
 _EMBLEM_SEEN = 70
 """Pixels of the crop: the middle of a smaller seal is a blot."""
 _UNENDED = 0.75
@@ -57,13 +55,13 @@ class _Words:
     type: SealType = SealType.UNKNOWN
 
 
-def look_at(pixels: NDArray[np.uint8], found: Detection, read_line: ReadLine, *, grey_page: bool) -> SealSighting:
+def look_at(pixels: NDArray[np.uint8], found: Detection, reader: LineReader, *, grey_page: bool) -> SealSighting:
     """Everything that can be seen of one seal.
 
     Args:
         pixels: the upright page, BGR.
         found: where the detector saw it.
-        read_line: reads the picture of one line.
+        reader: reads the pictures of lines.
         grey_page: the whole page has no colour.
     """
     left, top, right, bottom = found.box
@@ -89,9 +87,9 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, read_line: ReadLine, *,
             shape = SealShape.OVAL if is_oval(rim) else SealShape.ROUND
             span = _bounds(rim, corner, scale, pixels.shape) if not at_edge else span
         if max(wide, tall) >= _READABLE:
-            words = _read_round(ink, rim, read_line, code=max(wide, tall) >= _CODE_READABLE)
+            words = _read_round(ink, rim, reader, code=max(wide, tall) >= _CODE_READABLE)
     elif max(wide, tall) >= _READABLE:
-        text, confidence = read_block(ink.density, read_line)
+        text, confidence = read_block(ink.density, reader.read_line)
         words = _Words(text=text, confidence=confidence, type=type_of(text, "", square=True, emblem=False))
     return SealSighting(
         span=span,
@@ -108,20 +106,20 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, read_line: ReadLine, *,
     )
 
 
-def _read_round(ink: SealInk, rim: Rim, read_line: ReadLine, *, code: bool) -> _Words:
-    ring, density = read_ring(ink.density, rim, read_line), ink.density
-    if ring.confidence < _UNSURE and max(rim.across, rim.down) >= _WORTH_A_SECOND_LOOK:
-        other = read_ring(ink.with_print, rim, read_line)
-        if other.confidence * len(other.text) > ring.confidence * len(ring.text):
+def _read_round(ink: SealInk, rim: Rim, reader: LineReader, *, code: bool) -> _Words:
+    ring, density = read_ring(ink.density, rim, reader), ink.density
+    if ring.confidence < _UNSURE:
+        other = read_ring(ink.with_print, rim, reader)
+        if worth(other) > worth(ring):
             ring, density = other, ink.with_print
     emblem = max(rim.across, rim.down) >= _EMBLEM_SEEN and has_emblem(density, rim)
-    lines = () if emblem else read_inner(density, rim, ring.band, ring.gap.middle, read_line)
-    inner = "".join(put_right(line)[0] for line in lines)
+    lines = () if emblem else read_inner(density, rim, ring.band, ring.gap.middle, reader.read_line)
+    inner = put_right("".join(lines))[0]
     text, certainties = put_right(ring.text, ring.certainties)
     return _Words(
         text=text + inner,
         certainties=(*certainties, *(1.0 for _ in inner)) if certainties else (),
-        code=read_code(density, rim, ring, read_line) if code else "",
+        code=read_code(density, rim, ring, reader.read_line) if code else "",
         confidence=ring.confidence * (1.0 if ends_well(text) else _UNENDED),
         type=type_of(text, inner, square=False, emblem=emblem),
     )

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from chushen.seals import SealType
+from extractors.places import begins_as_written, begins_with_place
 
 _AUTHORITY = re.compile(
     r"市场监|市场.{0,3}管理|监督管理|工商行政|行政审批|审批(服务)?局|通信管|工业和信息|信息化部|中国人民银行|公安|税务|派出所|人民政府|版权局|监制"
@@ -27,6 +28,7 @@ _SPECIAL = (
 )
 _OTHER_SPECIAL = re.compile(r"专用章?|业务章|年检|骑缝|作废|收讫|付讫|副本|复印件")
 _INNER = re.compile(r"[专用章]|业务|发票|合同|财务|[局处部室会]$|[0-9A-Z]{12,}|^\(\d[\d-]*\)$")
+_PURPOSE = re.compile(r"[\u4e00-\u9fff]{3,12}(?<![年月日])")
 _PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}(之?印|章)?$")
 _ENDING = re.compile(r"(公司|[局厅署部会所厂店院府室社处]|中心|合伙\)|专用章|银行|章|集团)$")
 _SURE_ENDING = re.compile(
@@ -37,6 +39,8 @@ _BEGINNING = re.compile(
     r"|云南|陕西|甘肃|青海|内蒙|西藏|宁夏|新疆|深圳|广州|杭州|南京|成都|武汉|苏州|[^市省]{1,3}[市省县州])"
 )
 _SHORTEST = 4
+_LONG = 7
+"""Of a shorter text a turn may begin with a place by accident."""
 _STRAY = 3
 """More characters than that behind an ending are part of the name, read badly (…管理局朝阳分后)."""
 _EDGE_NOISE = re.compile(r"^[^\u4e00-\u9fff(]+|[^\u4e00-\u9fff)]+$")
@@ -55,18 +59,30 @@ def is_inner_line(text: str) -> bool:
     return bool(_INNER.search(text))
 
 
+def is_begin_of_purpose(text: str) -> bool:
+    """May it stand on the line above 专用章 (作品自愿登记), and is no date that runs across?"""
+    return bool(_PURPOSE.fullmatch(text))
+
+
 def begun_aright(text: str) -> str:
     """A ring's text that was unrolled in its middle, put together again; what follows a name's end is left away.
 
     A ring has no beginning of its own, but names begin with a place and end in one of few ways: what was read as
     设备有限公司北京领航 is 北京领航设备有限公司.
     """
+    if begins_as_written(text[1:]) and not begins_as_written(text):  # a scrap of print before the first character
+        text = text[1:]
     if ends_well(text):
         return text
     for shift in range(1, min(4, len(text))):  # the cut went through the ending itself: 司北京…有限公
         turned = text[shift:] + text[:shift]
         if (found := _last_sure_ending(turned)) == len(turned) and found > 0:
             return turned
+    if len(text) >= _LONG and not begins_as_written(text):
+        for shift in (-1, 1, -2, 2, -3, 3):
+            turned = text[shift:] + text[:shift]
+            if begins_with_place(turned):
+                return turned
     end = _last_sure_ending(text)
     head, tail = text[:end], tidy(text[end:])
     if not end or not tail:

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import flows.equipment
 import flows.start
 from chushen import __version__
-from chushen.errors import ChushenError, ReaderError
+from chushen.errors import ChushenError, ReaderError, ToolMissingError
 from chushen.findings import FindingCode
 from desk.cli import app
 from desk.manual import manual
@@ -207,6 +207,56 @@ def test_what_was_checked_is_listed_and_exported(tmp_path):
     ]
     assert [o["submission"] for o in objects(chushen("export", "--format", "jsonl"))] == ["a"]
     assert "已隔离" in chushen("list").stdout
+
+
+class TestQuarantine:
+    @pytest.fixture
+    def quarantined(self, tmp_path):
+        sent = an_application(tmp_path / "b", TOOLLESS)
+        chushen("check", an_application(tmp_path / "a", GOOD), sent)
+        return sent
+
+    def test_what_could_not_be_processed_is_listed_with_the_reason(self, quarantined):
+        [reason] = objects(chushen("quarantine", "list", "--json"))
+        assert reason.pop("at")
+        assert reason.pop("digest")
+        assert reason == {
+            "schema": "chushen.quarantine/1",
+            "submission": "b",
+            "path": str(quarantined),
+            "code": "tool-missing",
+            "problem": "Tesseract is not installed",
+            "remedy": ToolMissingError.remedy,
+            "runs": 1,
+        }
+        assert "tool-missing: Tesseract is not installed" in chushen("quarantine", "list").stdout
+
+    def test_it_is_shown_with_what_happened_and_what_to_do(self, quarantined):
+        shown = chushen("quarantine", "show", "b").stdout
+        for said in (
+            "tool-missing",
+            ToolMissingError.remedy,
+            str(quarantined),
+            "begun",
+            "failed",
+            "quarantine retry b",
+        ):
+            assert said in shown
+        assert objects(chushen("quarantine", "show", "--json"))[0]["submission"] == "b"
+
+    def test_it_is_verified_once_more_and_leaves(self, quarantined):
+        assert chushen("quarantine", "retry", "b").exit_code == 3
+        an_application(quarantined, GOOD)
+        assert chushen("quarantine", "retry").exit_code == 0
+        assert chushen("quarantine", "list", "--json").stdout == ""
+        assert [o["state"] for o in objects(chushen("list", "--json"))] == ["done", "done"]
+
+    def test_one_that_is_not_quarantined_is_a_wrong_call(self, quarantined):
+        del quarantined
+        for action in ("show", "retry"):
+            result = chushen("quarantine", action, "a")
+            assert result.exit_code == 2
+            assert "quarantine list" in result.stderr
 
 
 def test_a_report_is_written_again_in_english(tmp_path):

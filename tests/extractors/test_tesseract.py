@@ -1,9 +1,6 @@
 """Tesseract is ended when its time is up, with whatever it has started; and its failures are told apart."""
 
-import os
 import tempfile
-import time
-from pathlib import Path
 
 import numpy as np
 import pytesseract
@@ -11,6 +8,7 @@ import pytest
 
 from chushen.errors import ReaderError, ToolMissingError
 from extractors.tesseract import Tesseract
+from tests.processes import end_within
 
 STRIP = np.full((40, 200, 3), 255, np.uint8)
 
@@ -32,15 +30,6 @@ def instead_of_tesseract(tmp_path, monkeypatch):
     return put
 
 
-def is_gone(process: int) -> bool:
-    """Not even a zombie of ours; one that its new parent has still to reap counts as gone."""
-    try:
-        state, parent = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[:2]
-    except FileNotFoundError:
-        return True
-    return state == "Z" and int(parent) != os.getpid()
-
-
 def test_a_tesseract_that_does_not_end_is_ended_with_its_children_and_leaves_no_zombie(
     instead_of_tesseract, tmp_path, monkeypatch
 ):
@@ -51,10 +40,7 @@ def test_a_tesseract_that_does_not_end_is_ended_with_its_children_and_leaves_no_
     assert Tesseract(timeout=0.5).read([STRIP, STRIP]) == ["", ""]
     processes = [int(number) for number in note.read_text().split()]
     assert len(processes) == 2
-    end = time.monotonic() + 5
-    while not all(map(is_gone, processes)) and time.monotonic() < end:
-        time.sleep(0.02)
-    assert all(map(is_gone, processes))
+    assert end_within(5, *processes)
     assert list((tmp_path / "work").iterdir()) == []
 
 

@@ -26,17 +26,11 @@ from records.quarantine import read_reason
 from records.schema import Happening, State
 from records.store import Store
 from tests.flows.building import GOOD, CountingReader, a_workbench, an_application, an_office
+from tests.processes import end_within
 
 
 def full_disk(*_args, **_kwargs):
     raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def is_running(process):
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def happenings(office, name):
@@ -136,7 +130,7 @@ def test_an_unexpected_end_of_the_program_leaves_the_application_to_be_done_agai
         assert happenings(office, "云帆").count(Happening.BEGUN) == 2
 
 
-def test_children_end_with_a_program_that_is_killed():
+def test_children_end_with_a_program_that_is_killed_and_leave_no_copies():
     script = textwrap.dedent("""
         import os, sys, time
         from threading import Thread
@@ -144,18 +138,19 @@ def test_children_end_with_a_program_that_is_killed():
         from intake.isolation import open_isolation
         from intake.limits import Limits
         with open_isolation(Limits(), 1) as isolation:
+            (isolation.folder / "copy").touch()
+            print(isolation.folder)
             print(isolation.outcome_of("a", Budget(), os.getpid), flush=True)
             isolation.outcome_of("a", Budget(), time.sleep, 100)
     """)
     program = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE)  # noqa: S603  this very Python
     with program:
-        child = int(program.stdout.readline())
+        folder, child = Path(os.fsdecode(program.stdout.readline().strip())), int(program.stdout.readline())
         time.sleep(0.3)
         program.kill()
-    end = time.monotonic() + 10
-    while is_running(child) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert not is_running(child)
+    assert end_within(10, child)
+    assert list(folder.iterdir()) == []
+    folder.rmdir()
 
 
 def test_an_application_that_ends_the_program_every_time_is_quarantined_and_not_begun_again_by_itself(sent, tmp_path):

@@ -2,12 +2,11 @@ import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 
 from flows.server import PrefectServer
+from tests.processes import end_within, is_running
 
 START_AND_WAIT = """
 import sys, time
@@ -18,20 +17,6 @@ server.start()
 print(server._process.pid, flush=True)
 time.sleep(60)
 """
-
-
-def is_running(pid):
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-def ends_within(seconds, pid):
-    until = monotonic() + seconds
-    while is_running(pid) and monotonic() < until:
-        sleep(0.05)
-    return not is_running(pid)
 
 
 @pytest.fixture
@@ -60,7 +45,7 @@ def test_no_server_outlives_us_however_we_end(tmp_path, end):
         pid = int(us.stdout.readline())
         us.send_signal(end)
 
-    assert ends_within(20, pid)
+    assert end_within(20, pid)
 
 
 @pytest.mark.usefixtures("own_environment")

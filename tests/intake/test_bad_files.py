@@ -7,6 +7,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from bench.odd_pdfs import written
 from chushen.documents import RefusedFile
 from chushen.errors import CallError
 from chushen.findings import Cause
@@ -46,6 +47,14 @@ def test_a_pdf_that_needs_a_password_is_encrypted(make, cause_of):
     path = make.pdf("scan.pdf")
     make.changed_pdf(path, lambda _: None, encryption=pikepdf.Encryption(user="secret", owner="secret"))
     assert cause_of(path) is Cause.ENCRYPTED
+
+
+def test_a_pdf_without_a_page_tree_is_not_called_encrypted_because_the_one_before_it_was(make, cause_of):
+    path = make.pdf("scan.pdf")
+    make.changed_pdf(path, lambda _: None, encryption=pikepdf.Encryption(user="secret", owner="secret"))
+    assert cause_of(path) is Cause.ENCRYPTED
+    treeless = make.raw("treeless.pdf", written([(1, b"/Type/Catalog", None)]))
+    assert cause_of(treeless) is Cause.DAMAGED
 
 
 def test_a_pdf_that_only_forbids_changes_is_read(make, cause_of):

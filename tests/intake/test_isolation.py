@@ -17,6 +17,7 @@ from chushen.findings import Cause
 from intake.budget import Budget
 from intake.isolation import open_isolation
 from intake.limits import Limits
+from tests.processes import end_within
 
 HANG_WITH_A_GRANDCHILD = """
 import os, pathlib, subprocess
@@ -45,21 +46,6 @@ def strict():
         yield strict
 
 
-def is_there(process: int) -> bool:
-    """Is it running? One that has ended and is still to be reaped by somebody is not."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-def gone(*processes: int, within: float = 10) -> bool:
-    end = time.monotonic() + within
-    while any(map(is_there, processes)) and time.monotonic() < end:
-        time.sleep(0.02)
-    return not any(map(is_there, processes))
-
-
 def refused(outcome) -> Cause:
     assert isinstance(outcome, RefusedFile), outcome
     return outcome.cause
@@ -84,7 +70,7 @@ def test_a_parser_that_does_not_end_is_ended_with_what_it_has_started(strict):
         refused(strict.outcome_of("a.pdf", Budget(), exec, HANG_WITH_A_GRANDCHILD.format(note=str(note))))
         is Cause.TIMED_OUT
     )
-    assert gone(*map(int, note.read_text().split()))
+    assert end_within(10, *map(int, note.read_text().split()))
 
 
 def test_a_parser_that_waits_for_ever_is_ended(strict):

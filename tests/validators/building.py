@@ -112,7 +112,7 @@ def an_id(*, file="id.jpg", seals=None, parts=(Part.FRONT, Part.BACK), page=None
 
 def some_pages(kind, file, count=3, *, seam=True, numbers=None, total=None) -> tuple[Page, ...]:
     numbers = tuple(range(1, count + 1)) if numbers is None else numbers
-    half = (a_seal("北京青", file=file, at_edge=True),) if seam else ()
+    half = (a_seal("北京青", file=file, at_edge=True, pieces=2),) if seam else ()
     return tuple(
         a_page(
             kind,

@@ -24,6 +24,6 @@ def seams_are_sealed(case: Case) -> Iterator[Outcome]:
         if not requirement.seam_seal or case.illegible(requirement.kind):
             continue
         for document in case.submission.of(requirement.kind):
-            halves = sum(any(seal.at_edge for seal in page.seals) for page in document.pages)
-            if len(document.pages) > 1 and halves < 2:  # noqa: PLR2004  a seam has two sides
+            over = max((seal.pieces for page in document.pages for seal in page.seals), default=0)
+            if len(document.pages) > 1 and over < 2:  # noqa: PLR2004  a seam has two sides
                 yield Problem(document=document.kind, evidence=document.evidence())
