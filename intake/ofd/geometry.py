@@ -8,6 +8,8 @@ from math import hypot
 from intake.packed import number
 
 _LEVEL_SLOPE = 0.02
+_MOST = 10_000
+"""Numbers of one attribute."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +78,6 @@ def numbers(text: str | None) -> list[float]:
             found.append(number(words[at], 0.0))
             at += 1
     return found[:_MOST]
-
-
-_MOST = 10_000
-"""Numbers of one attribute."""
 
 
 def frame(text: str | None) -> Frame | None:

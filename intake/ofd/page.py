@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from chushen.findings import Cause
 from chushen.geometry import Box
 from chushen.pages import TextRun
-from intake.drawn import DrawnPage, dpi_within, drawn_page
+from intake.drawn import DrawnPage, drawn_page
 from intake.limits import Limits
 from intake.ofd.document import content, pages
 from intake.ofd.geometry import Frame, Matrix, frame
@@ -19,6 +19,7 @@ from intake.ofd.seals import stamps_on
 from intake.packed import Element, attribute, packed
 from intake.pictures import paste
 from intake.refusal import RefusalError, outcome_of
+from intake.resolution import dpi_within
 from intake.typeface import blank_sheet
 
 _MILLIMETRES_AN_INCH = 25.4

@@ -10,11 +10,12 @@ from chushen.documents import RefusedFile
 from chushen.findings import Cause
 from chushen.geometry import Box
 from chushen.pages import TextRun
-from intake.drawn import DrawnPage, dpi_within, drawn_page
+from intake.drawn import DrawnPage, drawn_page
 from intake.limits import Limits
 from intake.packed import Packed, packed
 from intake.pictures import paste
 from intake.refusal import RefusalError, outcome_of
+from intake.resolution import dpi_within
 from intake.typeface import Typeface, blank_sheet, set_character
 from intake.word.layout import Rule, SetLine, SetPicture, Sheet, advance, lay_out
 from intake.word.story import read_story
