@@ -9,7 +9,7 @@ from chushen.evidence import Evidence
 
 UNREAD = "□"
 """Stands for a character that is there and could not be read."""
-DOUBTFUL = 0.6
+DOUBTFUL = 0.7
 """A character of which the reader was less sure than this is taken as not read."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.line_reader import Strip
 from extractors.pp_ocr import Pixels, PpOcr
 from extractors.tesseract import Tesseract, one_thread_each, version
 
@@ -18,8 +19,12 @@ class Readers:
 
     def read_line(self, strip: Pixels) -> tuple[str, float]:
         """Read the picture of one line: its text and the reader's confidence, 0..1."""
-        read = self.pp_ocr.read([strip])[0]
+        read = self.read_strip(strip)
         return read.text, read.confidence
+
+    def read_strip(self, strip: Pixels) -> Strip:
+        """Read the picture of one line: each character with its certainty."""
+        return self.pp_ocr.read([strip])[0]
 
     def weigh(self, strip: Pixels, texts: Sequence[str]) -> list[float]:
         """For each text the logarithm of the probability that it is what the picture of a line shows."""

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from extractors.line_reader import Strip
 from extractors.places import with_place
 from extractors.seals.consensus import consensus
 from extractors.seals.outline import Rim
@@ -25,6 +26,9 @@ class LineReader(Protocol):
 
     def read_line(self, strip: NDArray[np.uint8]) -> tuple[str, float]:
         """The text and a confidence of 0..1."""
+
+    def read_strip(self, strip: NDArray[np.uint8]) -> Strip:
+        """The text, and the certainty of each of its characters."""
 
     def weigh(self, strip: NDArray[np.uint8], texts: Sequence[str]) -> list[float]:
         """For each text the natural logarithm of the probability that it is what the strip shows."""
@@ -81,7 +85,8 @@ class RingText:
 
     Attributes:
         gap: between the text's end and its beginning: the seal's foot.
-        certainties: for each character, how many of the readings agree on it, 0..1; empty where one reading was enough.
+        certainties: for each character, how many of the readings agree on it times how sure the reader was, 0..1;
+            empty where one reading was enough.
     """
 
     text: str
@@ -191,16 +196,18 @@ def read_ring(density: NDArray[np.float32], rim: Rim, reader: LineReader) -> Rin
         if len(tried) == _TRIES or any(_between(gap.middle, other) < _NEAR for other in tried):
             continue
         tried.append(gap.middle)
-        raw, confidence = reader.read_line(unroll(density, rim, band, *_ends(gap)))
-        read = RingText(text=begun_aright(tidy(raw)), confidence=confidence, gap=gap, band=band)
+        strip = reader.read_strip(unroll(density, rim, band, *_ends(gap)))
+        text = begun_aright(tidy(strip.text))
+        own = _carried_over(strip.text, strip.certainties, text, else_=1.0)
+        read = RingText(text=text, confidence=strip.confidence, gap=gap, band=band, certainties=own)
         if worth(read) > worth(best):
             best = read
         if best.confidence > _SURE and ends_well(best.text):
             break
-    if best.confidence > _SURE and names_authority(best.text) and not with_place(best.text, office=True):
-        return best
     if best.confidence < _HOPELESS:
-        return best
+        return replace(best, certainties=())
+    if best.confidence > _SURE and names_authority(best.text) and not with_place(best.text, office=True):
+        return replace(best, certainties=())
     readings = [(best.text, best.confidence)]
     strips = [unroll(density, rim, band, *_ends(best.gap))]
     for stretch, trim, more in _LOOKS:
@@ -211,7 +218,9 @@ def read_ring(density: NDArray[np.float32], rim: Rim, reader: LineReader) -> Rin
             break
     agreed = consensus(readings)
     text = _likeliest(agreed.text, [text for text, _ in readings], strips[:_WEIGHED], reader)
-    certainties = _carried_over(agreed.text, agreed.certainties, text)
+    agreement = _carried_over(agreed.text, agreed.certainties, text, else_=_PUT_IN)
+    own = _carried_over(best.text, best.certainties, text, else_=1.0)
+    certainties = tuple(a * b for a, b in zip(agreement, own, strict=True))
     return replace(best, text=text, confidence=agreed.confidence, certainties=certainties)
 
 
@@ -228,9 +237,9 @@ def _likeliest(agreed: str, readings: Iterable[str], strips: Sequence[NDArray[np
     return every[int(said.argmax())]
 
 
-def _carried_over(old: str, certainties: tuple[float, ...], new: str) -> tuple[float, ...]:
-    """The certainties of a text's characters for a text that differs from it a little."""
-    shares = [_PUT_IN] * len(new)
+def _carried_over(old: str, certainties: tuple[float, ...], new: str, *, else_: float) -> tuple[float, ...]:
+    """The certainties of a text's characters for a text that differs from it a little; `else_` for what it has not."""
+    shares = [else_] * len(new)
     for same in Levenshtein.opcodes(old, new):
         if same.tag == "equal":
             shares[same.dest_start : same.dest_end] = certainties[same.src_start : same.src_end]

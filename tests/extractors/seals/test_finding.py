@@ -5,6 +5,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from chushen.seals import SealShape
+from extractors.line_reader import Strip
 from extractors.seals.detector import decode, detect
 from extractors.seals.find import find_seals
 from extractors.seals.imprint import is_colourless
@@ -31,6 +32,9 @@ def a_page():
 class Blind:
     def read_line(self, _strip):
         return "", 0.0
+
+    def read_strip(self, _strip):
+        return Strip(text="", confidence=0.0, certainties=(), centres=())
 
     def weigh(self, _strip, texts):
         return [0.0 for _ in texts]
