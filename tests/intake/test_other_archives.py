@@ -191,3 +191,10 @@ def unpacked(make, content, name, limits):
 
 def _no_tool(*_args, **_options):
     raise rarfile.RarCannotExec("none")
+
+
+def test_a_bomb_that_nobody_would_look_at_is_refused_too(make, limits):
+    path = make.raw("x", tar_of((".hidden", bytes(9_000_000)), ("1.png", b"x"), pack=lzma.compress))
+    into = make.path("into/x").parent
+    _, broken_off = unpack(path, "x", into, replace(limits, ratio_free_bytes=1_000_000), FileKind.TAR)
+    assert broken_off.cause is Cause.TOO_LARGE
