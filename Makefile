@@ -6,13 +6,18 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 REAL ?= ../shared/real
 
-.PHONY: demo test check accuracy speed hostile samples lock clean
+.PHONY: demo test fuzz check accuracy speed hostile samples lock clean
 
 demo: $(READY)
 	$(BIN)/python -m sample_docs.demo
 
 test: $(READY)
 	$(BIN)/pytest -q
+
+# our own parsers on whatever Hypothesis thinks of, for about an hour: make fuzz EXAMPLES=number
+EXAMPLES ?= 20000
+fuzz: $(READY)
+	CHUSHEN_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -q tests/intake/test_fuzzed_parsers.py
 
 # what CI runs before the tests: format, lint, types, and who may import whom
 check: $(READY)

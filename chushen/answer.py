@@ -27,6 +27,7 @@ def result(submission: Submission, judgement: Judgement, language: Language = La
         "received": judgement.received.isoformat(),
         "documents": [_document(document) for document in submission.documents],
         "findings": [_finding(finding, language) for finding in judgement.findings],
+        "notes": [{"file": note.file, "note": note.remark.value} for note in submission.notes],
         "not_checked": [
             {"rule": n.rule, "code": n.code.value, "reason": n.reason if language is Language.ZH else n.reason_en}
             for n in judgement.not_checked

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as default
 from datetime import date
+from enum import StrEnum
 
 from chushen.evidence import Evidence, Field
 from chushen.findings import Cause
@@ -38,6 +39,24 @@ class RefusedFile:
     cause: Cause
     detail: str = ""
     page: int | None = None
+
+
+class Remark(StrEnum):
+    """What an operator or a reviewer may want to know of a file that was read all the same."""
+
+    WRONG_ENDING = "wrong-ending"
+    JAVASCRIPT = "javascript"
+    LAUNCH_ACTION = "launch-action"
+    ATTACHMENT = "attachment"
+    SIGNED = "signed-validity-unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileNote:
+    """A remark on a file. None of them is a deficiency."""
+
+    file: str
+    remark: Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +105,7 @@ class Submission:
     documents: tuple[Document, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
     declaration: Declaration = default(default_factory=Declaration)
+    notes: tuple[FileNote, ...] = ()
 
     def of(self, *kinds: DocumentKind) -> tuple[Document, ...]:
         """The documents of these kinds, in the order in which they came."""

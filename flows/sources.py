@@ -7,7 +7,7 @@ from pathlib import Path
 from chushen.errors import CallError
 from intake.names import is_left_by_the_system, natural, sayable
 
-_BUNDLES = frozenset({".zip", ".pdf"})
+_BUNDLES = frozenset({".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".pdf"})
 
 
 def submissions_in(folder: Path) -> tuple[Path, ...]:

@@ -129,6 +129,7 @@ def conclude(
         documents=documents,
         refused=(*opened.refused, *(refused for refused in seen if isinstance(refused, RefusedFile))),
         declaration=opened.declaration,
+        notes=opened.notes,
     )
     with bench.watch.stage("rules"):
         judgement = bench.judge(submission)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from chushen.documents import RefusedFile
+from chushen.documents import FileNote, RefusedFile, Remark
 from chushen.findings import Cause
-from intake import pdf, pictures
-from intake.archive import Unpacked, unpack
+from intake import office, pdf, pictures
+from intake.archives.unpacking import ARCHIVES, unpack
 from intake.budget import Budget
 from intake.isolation import Isolation, make_folder
 from intake.limits import Limits
 from intake.names import DECLARATION
+from intake.ofd import page as ofd
+from intake.pdf_remarks import remarks_on
 from intake.refusal import RefusalError, outcome_of
-from intake.sniffing import FileKind, kind_of_file
+from intake.sniffing import FileKind, ending_fits, kind_of_file
 from intake.walking import digest_of, files_in
+from intake.word import page as word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +51,9 @@ class Examined:
     """
 
     path: Path
+    kind: FileKind
     pages: int = 0
-    is_archive: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
 def examine(path: Path, work: Path, limits: Limits) -> Examined:
@@ -62,24 +66,22 @@ def examine(path: Path, work: Path, limits: Limits) -> Examined:
         OSError and others: it cannot be parsed.
     """
     kind = kind_of_file(path, limits)
-    if kind is FileKind.ARCHIVE:
-        return Examined(path=path, is_archive=True)
-    if kind is FileKind.PDF:
+    if kind in ARCHIVES:
+        return Examined(path=path, kind=kind)
+    if kind is FileKind.OFFICE:
+        path = office.to_pdf(path, work)
+    if kind in {FileKind.PDF, FileKind.OFFICE}:
         path, pages = pdf.readable_pdf(path, work)
+    elif kind is FileKind.WORD:
+        pages = word.count_pages(path, limits)
+    elif kind is FileKind.OFD:
+        pages = ofd.count_pages(path, limits)
     else:
         pages = pictures.count_frames(path, limits)
     if pages > limits.max_pages:
         raise RefusalError(Cause.TOO_LARGE, f"{pages} pages; the limit is {limits.max_pages}")
-    return Examined(path=path, pages=pages)
-
-
-def unpack_all(
-    archive: Path, name: str, into: Path, limits: Limits
-) -> tuple[list[Unpacked | RefusedFile], RefusedFile | None]:
-    """Unpack an archive's members; also, where it cannot be unpacked to its end, why. Runs in a child process."""
-    members: list[Unpacked | RefusedFile] = []
-    broken_off = outcome_of(name, lambda: members.extend(unpack(archive, into, limits)))
-    return members, broken_off
+    remarks = remarks_on(path) if kind is FileKind.PDF else ()
+    return Examined(path=path, kind=kind, pages=pages, remarks=remarks)
 
 
 class Listing:
@@ -88,12 +90,14 @@ class Listing:
     Attributes:
         files: every file that counts, refused ones included, as the digest wants them.
         refused: why those without pages have none.
+        notes: what is worth knowing of those that were opened.
     """
 
     def __init__(self, work: Path, limits: Limits, isolation: Isolation) -> None:
         """Begin with nothing; copies are made in the folder `work`, by child processes."""
         self.files: list[Listed] = []
         self.refused: list[RefusedFile] = []
+        self.notes: list[FileNote] = []
         self._work = work
         self._limits = limits
         self._isolation = isolation
@@ -150,31 +154,34 @@ class Listing:
         if isinstance(found, RefusedFile):
             self._refuse(found)
             self.files.append(listed)
-        elif found.is_archive:
-            self._add_members(listed, name if inside is None else inside, depth)
+            return
+        misnamed = () if ending_fits(name, found.kind) else (Remark.WRONG_ENDING,)
+        self.notes += [FileNote(file=name, remark=remark) for remark in (*misnamed, *found.remarks)]
+        if found.kind in ARCHIVES:
+            self._add_members(listed, found.kind, name if inside is None else inside, depth)
         else:
             self.files.append(replace(listed, path=found.path, pages=found.pages))
 
-    def _add_members(self, archive: Listed, inside: str, depth: int) -> None:
+    def _add_members(self, archive: Listed, kind: FileKind, inside: str, depth: int) -> None:
         if depth >= self._limits.max_nesting:
             detail = f"archives nested more than {self._limits.max_nesting} deep"
             refused = RefusedFile(file=archive.name, cause=Cause.NOT_ACCEPTED, detail=detail)
         else:
             before = len(self.files) + len(self.refused)
-            found = self._unpack(archive, inside, depth)
+            found = self._unpack(archive, kind, inside, depth)
             if found is None and len(self.files) + len(self.refused) > before:
                 return
             refused = found or RefusedFile(file=archive.name, cause=Cause.EMPTY, detail="an archive without files")
         self._refuse(refused)
         self.files.append(archive)
 
-    def _unpack(self, archive: Listed, inside: str, depth: int) -> RefusedFile | None:
+    def _unpack(self, archive: Listed, kind: FileKind, inside: str, depth: int) -> RefusedFile | None:
         """Add the members; of an archive that could not be unpacked to its end those before, and why not the others."""
         self._folders += 1
         into = self._work / f"archive-{self._folders}"
         make_folder(into)
         found = self._isolation.outcome_of(
-            archive.name, archive.budget, unpack_all, archive.path, archive.name, into, self._limits
+            archive.name, archive.budget, unpack, archive.path, archive.name, into, self._limits, kind
         )
         if isinstance(found, RefusedFile):
             return found

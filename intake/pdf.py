@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from chushen.findings import Cause
 from intake.refusal import RefusalError
+from intake.resolution import dpi_within
 
 _PDFIUM = Lock()
 _POINTS_AN_INCH = 72
@@ -71,8 +72,7 @@ def render(path: Path, page: int, dpi: int, page_pixels: int) -> Rendered:
         try:
             opened = document[page - 1]
             width, height = (side / _POINTS_AN_INCH for side in opened.get_size())
-            fits = (page_pixels / max(width * height, 1e-6)) ** 0.5
-            used = min(float(dpi), fits)
+            used = dpi_within(width, height, dpi, page_pixels)
             bitmap = opened.render(scale=used / _POINTS_AN_INCH, rev_byteorder=False)
             pixels = np.array(bitmap.to_numpy()[:, :, :3])
             bitmap.close()

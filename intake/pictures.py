@@ -6,6 +6,7 @@ reduced while it is decoded where its format can; only what must be decoded whol
 
 from __future__ import annotations
 
+import io
 import warnings
 from pathlib import Path
 
@@ -21,14 +22,19 @@ from intake.refusal import RefusalError
 from intake.resolution import believable_dpi
 
 register_heif_opener()
+Image.init()
 Image.MAX_IMAGE_PIXELS = None  # our own limit is asked before anything is decoded, and refuses instead of warning
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")  # odd metadata is no news to anybody
 
 _A4_INCHES = 11.7
 _DRAFT_ALLOWANCE = 4
 """A baseline JPEG may be so much larger: it is never in memory whole."""
+_ACCEPTED = frozenset({"JPEG", "MPO", "PNG", "TIFF", "WEBP", "BMP", "DIB", "GIF", "JPEG2000", "HEIF", "AVIF"})
+_FORMATS = tuple(sorted(_ACCEPTED.intersection(Image.OPEN)))
+"""Pillow opens more, and for one of them (EPS) it starts a program on what was sent."""
 _WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 _INDEXED = ("1", "P", "PA")
+_CLEAR_MODES = frozenset({"RGBA", "LA", "PA", "RGBa", "La"})
 _SIXTEEN_BITS = 65535.0
 
 
@@ -39,7 +45,7 @@ def count_frames(path: Path, limits: Limits) -> int:
         RefusalError: the first page is larger than the limits.
         OSError and others: not decodable.
     """
-    with Image.open(path) as picture:
+    with Image.open(path, formats=_FORMATS) as picture:
         _check_size(picture, limits)
         return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
 
@@ -54,7 +60,7 @@ def decode(path: Path, page: int, dpi: int, limits: Limits) -> tuple[NDArray[np.
         RefusalError: larger than the limits, or cut off.
         OSError and others: not decodable.
     """
-    with Image.open(path) as picture:
+    with Image.open(path, formats=_FORMATS) as picture:
         if page > 1:
             picture.seek(page - 1)
         _check_size(picture, limits)
@@ -70,6 +76,33 @@ def decode(path: Path, page: int, dpi: int, limits: Limits) -> tuple[NDArray[np.
         pixels = np.asarray(plain.convert("RGB"))[:, :, ::-1]
         scale = (plain.height if turned else plain.width) / full_width
     return np.ascontiguousarray(pixels), stated * scale if stated else None
+
+
+def paste(sheet: Image.Image, content: bytes, frame: tuple[float, float, float, float], limits: Limits) -> None:
+    """Draw a picture that lies inside a document into its frame on a sheet; what is transparent shows the sheet.
+
+    Args:
+        sheet: RGB.
+        content: the picture file.
+        frame: left, top, right, bottom in pixels of the sheet; may reach beyond it.
+        limits: the same as for files.
+
+    Raises:
+        RefusalError: larger than the limits.
+        OSError and others: not decodable.
+    """
+    left, top = round(frame[0]), round(frame[1])
+    size = (max(round(frame[2]) - left, 1), max(round(frame[3]) - top, 1))
+    if size[0] > 2 * sheet.width or size[1] > 2 * sheet.height:
+        raise RefusalError(Cause.TOO_LARGE, f"a frame of {size[0]} x {size[1]} pixels on the page")
+    with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
+        _check_size(picture, limits)
+        _draft(picture, size)
+        picture.load()
+        is_clear = picture.mode in _CLEAR_MODES or "transparency" in picture.info
+        plain = picture.convert("RGBA") if is_clear else _to_plain(picture, picture.size).convert("RGB")
+    fitted = plain.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    sheet.paste(fitted.convert("RGB"), (left, top), fitted if is_clear else None)
 
 
 def _check_size(picture: Image.Image, limits: Limits) -> None:
@@ -113,7 +146,7 @@ def _to_plain(picture: Image.Image, wanted: tuple[int, int]) -> Image.Image:
 def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode in _WIDE_MODES:
         return _narrow(picture)
-    if picture.mode in {"RGBA", "LA", "PA", "RGBa", "La"} or "transparency" in picture.info:
+    if picture.mode in _CLEAR_MODES or "transparency" in picture.info:
         layers = picture.convert("RGBA")
         white = Image.new("RGBA", layers.size, (255, 255, 255, 255))
         return Image.alpha_composite(white, layers).convert("RGB")

@@ -13,18 +13,26 @@ from chushen.pages import PageImage, TextRun
 from intake import pdf, pictures
 from intake.isolation import Isolation
 from intake.limits import Limits
+from intake.ofd import page as ofd
 from intake.refusal import IntakeError, outcome_of
 from intake.sniffing import FileKind, kind_of_file
 from intake.source import PageSource
 from intake.textlayer import text_runs
+from intake.word import page as word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
-    """What is known of a rendered page beside its pixels."""
+    """What is known of a rendered page beside its pixels.
+
+    Attributes:
+        has_text: a PDF's text layer is worth looking at.
+        text: what a page that we drew ourselves states.
+    """
 
     dpi: float | None
-    has_text: bool
+    has_text: bool = False
+    text: tuple[TextRun, ...] = ()
 
 
 def load_page(source: PageSource, dpi: int, limits: Limits, isolation: Isolation) -> PageImage | RefusedFile:
@@ -45,7 +53,7 @@ def load_page(source: PageSource, dpi: int, limits: Limits, isolation: Isolation
         seen = isolation.outcome_of(file, budget, _leave_pixels, path, page, dpi, limits, left)
         if isinstance(seen, RefusedFile):
             return replace(seen, page=page) if source.pages > 1 else seen
-        runs = isolation.outcome_of(file, budget, _text_runs, path, page, left) if seen.has_text else ()
+        runs = isolation.outcome_of(file, budget, _text_runs, path, page, left) if seen.has_text else seen.text
         pixels = np.load(left, mmap_mode="c").view(np.ndarray)  # its pages go back with it, the heap stays as it was
     except OSError as error:
         raise IntakeError(f"{file}: the rendered page is gone: {error}") from error
@@ -63,16 +71,20 @@ def render_page(source: PageSource, dpi: int, limits: Limits) -> PageImage:
     """
     file, path, page = source.file, source.path, source.page
     pixels, seen = _render(path, page, dpi, limits)
-    runs = outcome_of(file, lambda: text_runs(path, page, pixels)) if seen.has_text else ()
+    runs = outcome_of(file, lambda: text_runs(path, page, pixels)) if seen.has_text else seen.text
     return PageImage(file=file, page=page, pixels=pixels, dpi=seen.dpi, text=_or_none(runs))
 
 
 def _render(path: Path, page: int, dpi: int, limits: Limits) -> tuple[NDArray[np.uint8], _Seen]:
-    if kind_of_file(path, limits) is FileKind.PDF:
+    kind = kind_of_file(path, limits)
+    if kind is FileKind.PDF:
         rendered = pdf.render(path, page, dpi, limits.page_pixels)
         return rendered.pixels, _Seen(dpi=rendered.dpi, has_text=rendered.has_text)
+    if kind in {FileKind.WORD, FileKind.OFD}:
+        drawn = (word if kind is FileKind.WORD else ofd).render(path, page, dpi, limits)
+        return drawn.pixels, _Seen(dpi=drawn.dpi, text=drawn.text)
     pixels, stated = pictures.decode(path, page, dpi, limits)
-    return pixels, _Seen(dpi=stated, has_text=False)
+    return pixels, _Seen(dpi=stated)
 
 
 def _leave_pixels(path: Path, page: int, dpi: int, limits: Limits, target: Path) -> _Seen:

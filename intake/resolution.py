@@ -1,4 +1,4 @@
-"""The resolution that a picture's header states, where it can be believed."""
+"""Pixels an inch: what a picture's header states, where it can be believed, and what a page may have."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ def believable_dpi(picture: Image.Image) -> float | None:
         return across if _SHEET_INCHES[0] <= long_side <= _SHEET_INCHES[1] else None
     is_sheet = any(_near(long_side, long) and _near(short_side, short) for long, short in _A_SIZES)
     return across if is_sheet else None
+
+
+def dpi_within(width: float, height: float, dpi: float, page_pixels: int) -> float:
+    """The resolution, at most `dpi`, at which a page of so many inches stays within so many pixels."""
+    return float(min(dpi, (page_pixels / max(width * height, 1e-6)) ** 0.5))
 
 
 def _near(side: float, expected: float) -> bool:

@@ -19,21 +19,19 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from chushen.documents import Declaration, RefusedFile
+from chushen.documents import Declaration, FileNote, RefusedFile
 from chushen.errors import CallError
 from intake.declaration import read_declaration
 from intake.isolation import Isolation
 from intake.limits import Limits
 from intake.listing import Listed, Listing
 from intake.names import DECLARATION, natural, sayable
+from intake.sniffing import is_known_ending
 from intake.source import PageSource
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _LAST_DAY = datetime(9999, 12, 31, tzinfo=_CHINA).timestamp()
 """Some file systems hold later ones, and programs write them."""
-_SUFFIXES = frozenset(
-    {".zip", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp", ".gif", ".heic", ".heif", ".jp2"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +42,7 @@ class Opened:
         name: the folder's name, or the file's without its suffix.
         pages: by name as people count (2 before 10), then by page.
         refused: files that give no pages.
+        notes: what is worth knowing of files that were opened.
         newest: the day, in China, on which the newest of the files was last changed.
         digest: SHA-256 over the names and contents of all files; the same as long as nothing has changed.
     """
@@ -52,6 +51,7 @@ class Opened:
     pages: tuple[PageSource, ...]
     refused: tuple[RefusedFile, ...]
     declaration: Declaration
+    notes: tuple[FileNote, ...]
     newest: date
     digest: str
 
@@ -103,7 +103,7 @@ def _existing(path: Path) -> Path:
 
 def submission_name(path: Path) -> str:
     """What a submission is called: its folder's name, or its file's without the suffix."""
-    is_file_with_suffix = path.is_file() and path.suffix.lower() in _SUFFIXES
+    is_file_with_suffix = path.is_file() and is_known_ending(path.suffix)
     return sayable(path.stem if is_file_with_suffix else path.name)
 
 
@@ -128,6 +128,7 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
         ),
         refused=tuple(refused),
         declaration=declaration,
+        notes=tuple(listing.notes),
         newest=datetime.fromtimestamp(min(max(changed), _LAST_DAY), _CHINA).date(),
         digest=_digest(listing.files),
     )

@@ -20,13 +20,10 @@ from pdfplumber.page import Page
 
 from chushen.geometry import Box
 from chushen.pages import TextRun
+from intake.coverage import is_scan
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports each odd font of an applicant's PDF
 
-_SCAN_SHARE = 0.6
-"""A page so far covered by pictures is a scan."""
-_GRID = 64
-"""Cells a side in which the pictures' share of a page is counted."""
 _LIGATURE = 4
 _READABLE_SHARE = 0.95
 _LEVEL_SHARE = 0.9
@@ -56,7 +53,7 @@ def text_runs(path: Path, page: int, pixels: NDArray[np.uint8]) -> tuple[TextRun
             return ()
         opened = document.pages[0].dedupe_chars(tolerance=1)
         frame = _Frame(document.pages[0])
-        if _picture_share(frame, opened.images) >= _SCAN_SHARE:
+        if is_scan(frame.box(image) for image in opened.images):
             return ()
         chars = [char for char in opened.chars if char["text"].strip() and frame.holds(char)]
         level = [char for char in chars if _is_level(char)]
@@ -70,7 +67,7 @@ def text_runs(path: Path, page: int, pixels: NDArray[np.uint8]) -> tuple[TextRun
             for word in words
             if word["text"].strip() and frame.holds(word)
         ]
-    return tuple(run for run in runs if _has_ink(pixels, run.box))
+    return tuple(run for run in runs if has_ink(pixels, run.box))
 
 
 class _Frame:
@@ -113,16 +110,6 @@ def _ordered(box: Sequence[float]) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _picture_share(frame: _Frame, images: list[Char]) -> float:
-    """The share of the page under pictures; a scan may come in many strips and layers."""
-    covered = np.zeros((_GRID, _GRID), bool)
-    for image in images:
-        box = frame.box(image)
-        rows = slice(round(box.top * _GRID), round(box.bottom * _GRID))
-        covered[rows, round(box.left * _GRID) : round(box.right * _GRID)] = True
-    return float(covered.mean())
-
-
 def _is_level(char: Char) -> bool:
     """Upright on the page as seen: neither turned nor upside down, no slanted watermark."""
     a, b = float(char["matrix"][0]), float(char["matrix"][1])
@@ -134,7 +121,8 @@ def _is_readable(chars: list[Char]) -> bool:
     return good >= _READABLE_SHARE * len(chars)
 
 
-def _has_ink(pixels: NDArray[np.uint8], box: Box) -> bool:
+def has_ink(pixels: NDArray[np.uint8], box: Box) -> bool:
+    """Is anything to be seen there on the rendered page?"""
     height, width = pixels.shape[:2]
     patch = pixels[
         int(box.top * height) : int(box.bottom * height) + 1,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from chushen.settings import Settings
+from intake.sniffing import ENDINGS
 
 ROOT = Path(__file__).resolve().parents[1]
 OPERATIONS = (ROOT / "docs" / "operations.md").read_text("utf-8")
@@ -20,6 +21,11 @@ def test_every_setting_is_in_the_operators_page_with_its_default_and_meaning(nam
     assert row[2] == field.description
     if name != "data":  # its default lies in each user's own home
         assert row[1].strip("`") == str(field.default)
+
+
+@pytest.mark.parametrize("endings", ENDINGS.values())
+def test_every_kind_of_file_is_in_the_operators_page(endings):
+    assert re.search(rf"^\| .+ \| {endings} \| .+ \|$", OPERATIONS, re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", sorted(ROOT.glob("docs/**/*.md")) + sorted(ROOT.glob("*.md")), ids=lambda p: p.name)

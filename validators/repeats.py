@@ -18,6 +18,9 @@ NEAR_BITS = 6
 SAME_TEXT = 90
 """Texts so alike (0..100) are of one page; forms of two companies are less alike."""
 
+SAME_DESPITE_BLUR = 50
+"""Of a page that cannot be read some characters are still right; other pages of one form are less alike."""
+
 _KEYS = {
     DocumentKind.BUSINESS_LICENSE: FieldName.USCC,
     DocumentKind.PERMIT_MAIN: FieldName.PERMIT_NUMBER,
@@ -32,15 +35,32 @@ def repeated_pages(case: Case, kind: DocumentKind) -> tuple[Page, ...]:
     return tuple(page for page in pages if page in found)
 
 
+def has_better_copy(case: Case, page: Page) -> bool:
+    """Did a page that cannot be read come once more, so that it can?"""
+    return any(_is_better(other, page) for other in case.pages(page.kind))
+
+
 def _is_repeat(one: Page, other: Page) -> bool:
-    return _same_picture(one, other) or _same_paper(one, other)
+    return _same_picture(one, other) or _same_paper(one, other) or _is_better(one, other) or _is_better(other, one)
+
+
+def _is_better(copy: Page, page: Page) -> bool:
+    """Nothing may be lost with the bad one: not its seal either."""
+    if page.legibility.legible or not copy.legibility.legible or copy.blank or not page.text:
+        return False
+    if not _is_near(copy, page) or (_is_sealed(page) and not _is_sealed(copy)):
+        return False
+    return ratio(written_name(copy.text), written_name(page.text)) >= SAME_DESPITE_BLUR
 
 
 def _same_picture(one: Page, other: Page) -> bool:
+    return _is_near(one, other) and _is_sealed(one) == _is_sealed(other) and _says_the_same(one, other)
+
+
+def _is_near(one: Page, other: Page) -> bool:
     if not one.fingerprint or not other.fingerprint:
         return False
-    bits = (int(one.fingerprint, 16) ^ int(other.fingerprint, 16)).bit_count()
-    return bits <= NEAR_BITS and _is_sealed(one) == _is_sealed(other) and _says_the_same(one, other)
+    return (int(one.fingerprint, 16) ^ int(other.fingerprint, 16)).bit_count() <= NEAR_BITS
 
 
 def _same_paper(one: Page, other: Page) -> bool:

@@ -24,11 +24,11 @@ def test_a_text_file_called_pdf_is_not_accepted(make, cause_of):
     assert cause_of(make.raw("scan.pdf", "这不是PDF".encode())) is Cause.NOT_ACCEPTED
 
 
-def test_a_word_document_is_not_unpacked_but_not_accepted(make, cause_of):
-    path = make.path("plan.docx")
+def test_a_spreadsheet_is_not_unpacked_but_not_accepted(make, cause_of):
+    path = make.path("plan.xlsx")
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("[Content_Types].xml", "<Types/>")
-        packed.writestr("word/media/image1.png", make.picture("in-it.png").read_bytes())
+        packed.writestr("xl/media/image1.png", make.picture("in-it.png").read_bytes())
     assert cause_of(path) is Cause.NOT_ACCEPTED
 
 

@@ -48,6 +48,27 @@ def test_a_fax_in_group_4_is_read(make, first_page):
     assert is_the_scan(first_page(make.picture("fax.tif", make.scan(mode="1"), compression="group4")).pixels)
 
 
+@pytest.mark.parametrize(
+    ("name", "mode", "options"),
+    [
+        ("progressive.jpg", "RGB", {"progressive": True}),
+        ("print-progressive.jpg", "CMYK", {"progressive": True}),
+        ("jpeg-in-it.tif", "RGB", {"compression": "jpeg"}),
+        ("lzw.tif", "RGB", {"compression": "tiff_lzw"}),
+        ("deflate.tif", "P", {"compression": "tiff_adobe_deflate"}),
+        ("group-3.tif", "1", {"compression": "group3"}),
+        ("big.tif", "RGB", {"big_tiff": True}),
+        ("big-fax.tif", "1", {"big_tiff": True, "compression": "group4"}),
+        ("bare.j2k", "RGB", {"no_jp2": True}),
+        ("lossy.jp2", "L", {"irreversible": True}),
+        ("one-clear.png", "P", {"transparency": 255}),
+        ("lossless.webp", "RGB", {"lossless": True}),
+    ],
+)
+def test_what_scanners_and_programs_write_is_read(make, first_page, name, mode, options):
+    assert is_the_scan(first_page(make.picture(name, make.scan(mode=mode), **options)).pixels)
+
+
 def test_sixteen_bits_keep_their_greys(make, first_page):
     grey = np.full((100, 80), 65535, np.uint16)
     grey[:50] = 32768

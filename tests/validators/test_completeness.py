@@ -9,6 +9,7 @@ from chushen.documents import RefusedFile
 from chushen.findings import Cause, Verdict
 from chushen.kinds import DocumentKind as K
 from chushen.kinds import FieldName, Part
+from chushen.pages import Legibility
 from tests.validators.building import (
     CHECKLIST,
     CITIZEN,
@@ -194,6 +195,36 @@ class TestTwice:
         judgement = judged(a_report(pages=self.pages("ffff00000000ffff", "", "ffff00000000fffc")))
         (finding,) = of_code(judgement, "duplicate-document")
         assert [e.page for e in finding.evidence] == [1, 3]
+
+    def blurred_and_again(self, print_="ffff00000000fffc", text="同一页上的文字内容" * 3 + "看不清楚了" * 3, **again):
+        good, bad = self.pages("ffff00000000ffff", print_)
+        unread = Legibility(legible=False, causes=(Cause.BLUR,))
+        return judged(a_report(pages=(replace(good, **again), replace(bad, text=text, legibility=unread))))
+
+    def test_of_a_page_that_came_again_legibly_the_better_copy_counts_and_both_are_noted(self):
+        judgement = self.blurred_and_again()
+        assert not of_code(judgement, "illegible")
+        (finding,) = of_code(judgement, "duplicate-document")
+        assert [e.page for e in finding.evidence] == [1, 2]
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"print_": "0000ffffffff0000"},
+            {"text": "完全不同的一页" * 9},
+            {"text": ""},
+            {"legibility": Legibility(legible=False, causes=(Cause.BLUR,))},
+        ],
+        ids=["another picture", "another text", "nothing read", "no better"],
+    )
+    def test_a_page_that_did_not_come_again_legibly_stays_illegible(self, other):
+        assert of_code(self.blurred_and_again(**other), "illegible")
+
+    def test_a_bad_page_is_not_replaced_where_its_seal_would_be_lost(self):
+        good, bad = self.pages("ffff00000000ffff", "ffff00000000fffc")
+        unread = Legibility(legible=False, causes=(Cause.BLUR,))
+        sealed = replace(bad, text=good.text, legibility=unread, seals=(a_seal(page=2),))
+        assert of_code(judged(a_report(pages=(replace(good, seals=()), sealed))), "illegible")
 
     def test_alike_pictures_of_other_text_are_two_pages(self):
         (page,) = self.pages("ffff00000000ffff")

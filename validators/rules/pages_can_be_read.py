@@ -8,6 +8,7 @@ from chushen.evidence import Evidence
 from chushen.findings import Severity
 from chushen.kinds import DocumentKind
 from validators.case import Case
+from validators.repeats import has_better_copy
 from validators.rule import Outcome, Problem, rule
 
 
@@ -21,9 +22,9 @@ from validators.rule import Outcome, Problem, rule
     source="practice",
 )
 def pages_can_be_read(case: Case) -> Iterator[Outcome]:
-    """Every page can be read by a person."""
+    """Every page can be read by a person, or came once more so that it can."""
     for page in case.pages(*DocumentKind):
-        if page.legibility.legible or page.blank:
+        if page.legibility.legible or page.blank or has_better_copy(case, page):
             continue
         causes = page.legibility.causes
         yield Problem(

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from chushen.findings import Cause
-from intake.archive import unpack
+from intake.archives.unpacking import unpack
+from intake.sniffing import FileKind
 from intake.submission import open_submission
 
 
@@ -120,7 +121,7 @@ def test_a_member_larger_than_a_file_may_be_is_refused_alone(pack, scan, limits,
 
 def test_a_member_is_never_unpacked_beyond_what_a_file_may_hold(make, pack, limits):
     path, into = pack("x.zip", ("big.png", bytes(1_000_001))), make.path("unpacked/x").parent
-    (outcome,) = unpack(path, into, replace(limits, max_file_bytes=1_000_000))
+    (outcome,), _ = unpack(path, "x.zip", into, replace(limits, max_file_bytes=1_000_000), FileKind.ZIP)
     assert (outcome.file, outcome.cause) == ("big.png", Cause.TOO_LARGE)
     assert list(into.iterdir()) == []
 
