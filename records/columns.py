@@ -44,3 +44,8 @@ class FilePath(TypeDecorator[Path]):
         """Given back as the path that opens the file."""
         del dialect
         return None if value is None else as_path(value)
+
+
+def storable(text: str) -> str:
+    """A path in another encoding than UTF-8, quoted in a message, as escapes: no database takes it as it is."""
+    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")

@@ -2,61 +2,32 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Engine, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from chushen.answer import Json, result
-from chushen.errors import GivenUpError, RecordsError
-from chushen.findings import Severity, Verdict
-from records.applicants import applicant_keys, former_of
+from chushen.answer import Json
+from chushen.errors import RecordsError
+from chushen.findings import Severity
+from records.applicants import former_of
+from records.columns import storable
 from records.database import open_database
 from records.decisions import Decided, add_decision, decisions_of
 from records.folder import private_folder, safe_name
 from records.quarantine import Reason, forget_reason, write_reason
-from records.schema import ApplicantRow, Decision, EventRow, Happening, ResultRow, State, SubmissionRow
-from records.verified import Verified, from_json, to_json
+from records.results import add_result, known_result, newest_answers, newest_result
+from records.schema import Decision, Happening, State, SubmissionRow
+from records.standings import Standing, all_standings, set_standing, standing_of
+from records.trail import Event, add_event, events_of, unended_runs
+from records.verified import Verified, from_json
 
 Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where one submission stands.
-
-    Attributes:
-        verdict: of the newest result; None before the first.
-        runs: how often its verification was begun.
-        problem: why it is quarantined; "" otherwise.
-    """
-
-    name: str
-    path: Path
-    state: State
-    verdict: Verdict | None
-    received: date | None
-    runs: int
-    problem: str
-    changed: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One line of the audit trail."""
-
-    at: datetime
-    submission: str
-    happening: Happening
-    detail: str
 
 
 def _utc_now() -> datetime:
@@ -100,19 +71,17 @@ class Store:
 
     def see(self, name: str, path: Path) -> None:
         """It has come; nothing was done yet."""
-        with self._writing() as session:
-            self._put(session, name, path, state=State.WAITING, problem="")
-            self._tell(session, name, Happening.SEEN, path=str(path))
+        with self._writing() as (session, at):
+            set_standing(session, name, path, at=at, state=State.WAITING, problem="")
+            add_event(session, name, Happening.SEEN, at=at, path=str(path))
         forget_reason(self.data, name)
 
     def begin(self, name: str, path: Path, *, digest: str, edition: str) -> int:
         """Its verification begins. Gives the number of the run, from 1."""
-        with self._writing() as session:
-            self._put(
-                session, name, path, state=State.RUNNING, problem="", digest=digest, edition=edition, new_run=True
-            )
-            run = session.execute(select(SubmissionRow.runs).where(SubmissionRow.name == name)).scalar_one()
-            self._tell(session, name, Happening.BEGUN, run=run, digest=digest, edition=edition)
+        content = {"digest": digest, "edition": edition}
+        with self._writing() as (session, at):
+            run = set_standing(session, name, path, at=at, new_run=True, state=State.RUNNING, problem="", **content)
+            add_event(session, name, Happening.BEGUN, at=at, run=run, **content)
         forget_reason(self.data, name)
         return run
 
@@ -120,71 +89,35 @@ class Store:
         """Its verification has ended. A result for the same content, program and checklist takes the former's place."""
         judgement = verified.judgement
         name = judgement.submission
-        answer = json.dumps(result(verified.submission, judgement), ensure_ascii=False)
-        with self._writing() as session:
-            self._put(
-                session,
-                name,
-                path,
-                state=State.DONE,
-                problem="",
-                verdict=judgement.verdict,
-                received=judgement.received,
-                digest=verified.digest,
-                edition=verified.edition,
-            )
-            key = {
-                "submission": name,
-                "digest": verified.digest,
-                "edition": verified.edition,
-                "checklist": verified.checklist,
-                "received": judgement.received,
-            }
-            session.execute(delete(ResultRow).filter_by(**key))
-            row = ResultRow(
-                **key, verdict=judgement.verdict, finished=self._now(), answer=answer, verified=to_json(verified)
-            )
-            session.add(row)
-            session.flush()
-            session.add_all(ApplicantRow(result=row.id, key=found) for found in sorted(applicant_keys(verified)))
-            self._tell(
-                session,
-                name,
-                Happening.KEPT,
-                verdict=judgement.verdict.value,
-                errors=sum(f.severity is Severity.ERROR for f in judgement.findings),
-                digest=verified.digest,
-                edition=verified.edition,
-                checklist=verified.checklist,
-            )
+        content: dict[str, Any] = {"digest": verified.digest, "edition": verified.edition}
+        came_to: dict[str, Any] = {"verdict": judgement.verdict, "received": judgement.received}
+        with self._writing() as (session, at):
+            set_standing(session, name, path, at=at, state=State.DONE, problem="", **came_to, **content)
+            add_result(session, verified, finished=at)
+            errors = sum(f.severity is Severity.ERROR for f in judgement.findings)
+            said = {"verdict": judgement.verdict.value, "errors": errors, "checklist": verified.checklist}
+            add_event(session, name, Happening.KEPT, at=at, **said, **content)
         forget_reason(self.data, name)
 
     def confirm(self, name: str, path: Path) -> None:
-        """It was looked at again, and its newest result still holds."""
-        with self._writing() as session:
-            newest = _newest(session, name)
-            if newest is None:
-                message = f"{name} was never verified"
-                raise RecordsError(message, remedy="Verify it first.")
-            self._put(
-                session,
-                name,
-                path,
-                state=State.DONE,
-                problem="",
-                verdict=newest.verdict,
-                received=newest.received,
-                digest=newest.digest,
-                edition=newest.edition,
-            )
-            self._tell(session, name, Happening.CONFIRMED, digest=newest.digest)
+        """It was looked at again, and its newest result still holds.
+
+        Raises:
+            RecordsError: it was never verified.
+        """
+        with self._writing() as (session, at):
+            newest = known_result(session, name)
+            came_to: dict[str, Any] = {"verdict": newest.verdict, "received": newest.received}
+            content: dict[str, Any] = {"digest": newest.digest, "edition": newest.edition}
+            set_standing(session, name, path, at=at, state=State.DONE, problem="", **came_to, **content)
+            add_event(session, name, Happening.CONFIRMED, at=at, digest=newest.digest)
         forget_reason(self.data, name)
 
     def fail(self, name: str, path: Path, problem: str, *, code: str = "internal", remedy: str = "") -> None:
         """Our own work on it failed: it is quarantined, with its reason as a file. Its former results stay."""
-        with self._writing() as session:
-            self._put(session, name, path, state=State.QUARANTINED, problem=_storable(problem))
-            self._tell(session, name, Happening.FAILED, problem=problem, code=code)
+        with self._writing() as (session, at):
+            set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=storable(problem))
+            add_event(session, name, Happening.FAILED, at=at, problem=problem, code=code)
             row = session.get_one(SubmissionRow, name)
             reason = Reason(
                 submission=name,
@@ -198,36 +131,17 @@ class Store:
             )
         write_reason(self.data, reason)
 
-    def begun_in_vain(self, name: str) -> int:
-        """How often its verification was begun of late without coming to any end: the program ended with it."""
-        told = (Happening.BEGUN, Happening.SEEN, Happening.KEPT, Happening.CONFIRMED, Happening.FAILED)
-        query = select(EventRow.happening, EventRow.detail).where(EventRow.submission == name)
-        count = 0
-        with Session(self._engine) as session:
-            for happening, detail in session.execute(
-                query.where(EventRow.happening.in_(told)).order_by(EventRow.id.desc())
-            ):
-                if happening is Happening.BEGUN:
-                    count += 1
-                elif happening is not Happening.FAILED or json.loads(detail).get("code") != GivenUpError("").code:
-                    break
-        return count
-
     def decide(self, name: str, decision: Decision, *, reason: str, officer: str) -> Decided:
         """A person decides on the newest result. Former decisions stay; the verdict is not touched.
 
         Raises:
             RecordsError: it was never verified.
         """
-        with self._writing() as session:
-            newest = _newest(session, name)
-            if newest is None:
-                message = f"{name} was never verified"
-                raise RecordsError(message, remedy="Verify it first.")
-            decided = add_decision(
-                session, newest, decision, reason=_storable(reason), officer=_storable(officer), at=self._now()
-            )
-            self._tell(session, name, Happening.DECIDED, decision=decision.value, officer=officer, reason=reason)
+        with self._writing() as (session, at):
+            newest = known_result(session, name)
+            decided = add_decision(session, newest, decision, reason=storable(reason), officer=storable(officer), at=at)
+            said = {"decision": decision.value, "officer": officer, "reason": reason}
+            add_event(session, name, Happening.DECIDED, at=at, **said)
         return decided
 
     # What is known
@@ -240,56 +154,47 @@ class Store:
     def former(self, name: str) -> Verified | None:
         """What the same applicant sent before this one's present content came to; None where nothing was sent."""
         with Session(self._engine) as session:
-            newest = _newest(session, name)
+            newest = newest_result(session, name)
             row = former_of(session, newest) if newest else None
             return None if row is None else from_json(row.verified)
 
     def newest(self, name: str) -> Verified | None:
         """The newest result, whole: what a report is made of."""
         with Session(self._engine) as session:
-            row = _newest(session, name)
+            row = newest_result(session, name)
             return None if row is None else from_json(row.verified)
 
     def is_current(self, name: str, *, digest: str, edition: str, checklist: str, received: date) -> bool:
         """Is its newest result of this very content, program, checklist and day received?"""
+        asked = (digest, edition, checklist, received)
         with Session(self._engine) as session:
-            row = _newest(session, name)
-            return row is not None and (row.digest, row.edition, row.checklist, row.received) == (
-                digest,
-                edition,
-                checklist,
-                received,
-            )
+            row = newest_result(session, name)
+            return row is not None and (row.digest, row.edition, row.checklist, row.received) == asked
 
     def standing(self, name: str) -> Standing | None:
         """Where one submission stands; None if it was never seen."""
         with Session(self._engine) as session:
-            row = session.get(SubmissionRow, name)
-            return None if row is None else _standing(row)
+            return standing_of(session, name)
 
     def rows(self) -> tuple[Standing, ...]:
         """Where every submission stands, by name."""
         with Session(self._engine) as session:
-            return tuple(map(_standing, session.scalars(select(SubmissionRow).order_by(SubmissionRow.name))))
+            return all_standings(session)
 
     def export(self) -> Iterator[Json]:
         """The recorded `chushen.result/1` of every submission, the newest of each, by name."""
-        newest = select(func.max(ResultRow.id)).group_by(ResultRow.submission)
         with Session(self._engine) as session:
-            ids = session.scalars(
-                select(ResultRow.id).where(ResultRow.id.in_(newest)).order_by(ResultRow.submission)
-            ).all()
-            for number in ids:
-                answer = session.scalar(select(ResultRow.answer).where(ResultRow.id == number))
-                if answer is not None:
-                    yield json.loads(answer)
+            yield from newest_answers(session)
 
     def events(self, name: str | None = None) -> Iterator[Event]:
         """The audit trail, oldest first: of one submission, or of all."""
-        query = select(EventRow).order_by(EventRow.id)
         with Session(self._engine) as session:
-            for row in session.scalars(query if name is None else query.filter_by(submission=name)):
-                yield Event(at=row.at, submission=row.submission, happening=row.happening, detail=row.detail)
+            yield from events_of(session, name)
+
+    def begun_in_vain(self, name: str) -> int:
+        """How often its verification was begun of late without coming to any end: the program ended with it."""
+        with Session(self._engine) as session:
+            return unended_runs(session, name)
 
     # Its own folder
 
@@ -304,47 +209,11 @@ class Store:
     # Inside
 
     @contextmanager
-    def _writing(self) -> Iterator[Session]:
+    def _writing(self) -> Iterator[tuple[Session, datetime]]:
+        """A transaction, and the time that everything written in it bears."""
         try:
             with Session(self._engine) as session, session.begin():
-                yield session
+                yield session, self._now()
         except DBAPIError as error:
             message = f"the records could not be written: {error.orig}"
             raise RecordsError(message, remedy="See whether the disk is full or the data folder is locked.") from error
-
-    def _put(self, session: Session, name: str, path: Path, *, new_run: bool = False, **values: Any) -> None:  # noqa: ANN401  columns differ in type
-        """Make the row or change it, as the first statement of a transaction: a writer then waits, never fails."""
-        now = self._now()
-        known = {"path": path, "changed": now, **values}
-        fresh = {"name": name, "first_seen": now, "digest": "", "edition": "", "runs": int(new_run), **known}
-        if new_run:
-            known["runs"] = SubmissionRow.runs + 1
-        session.execute(insert(SubmissionRow).values(fresh).on_conflict_do_update(index_elements=["name"], set_=known))
-
-    def _tell(self, session: Session, name: str, happening: Happening, **detail: Any) -> None:  # noqa: ANN401  goes into JSON
-        text = _storable(json.dumps(detail, ensure_ascii=False))
-        session.add(EventRow(at=self._now(), submission=name, happening=happening, detail=text))
-
-
-def _storable(text: str) -> str:
-    """A path in another encoding than UTF-8, quoted in a message, as escapes: no database takes it as it is."""
-    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
-
-
-def _newest(session: Session, name: str) -> ResultRow | None:
-    return session.scalars(
-        select(ResultRow).filter_by(submission=name).order_by(ResultRow.id.desc()).limit(1)
-    ).one_or_none()
-
-
-def _standing(row: SubmissionRow) -> Standing:
-    return Standing(
-        name=row.name,
-        path=row.path,
-        state=row.state,
-        verdict=row.verdict,
-        received=row.received,
-        runs=row.runs,
-        problem=row.problem,
-        changed=row.changed,
-    )

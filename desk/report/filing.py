@@ -16,7 +16,8 @@ from desk.report.words import say
 from records.folder import write_private
 from records.pictures import picture_path
 from records.schema import State
-from records.store import Standing, Store
+from records.standings import Standing
+from records.store import Store
 from records.verified import Verified
 
 _NAMES_IN_INDEX = 6

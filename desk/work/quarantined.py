@@ -20,7 +20,8 @@ from desk.work.telling import teller
 from flows import equipment
 from records.quarantine import SCHEMA, Reason, read_reason, reason_path
 from records.schema import State
-from records.store import Standing, Store
+from records.standings import Standing
+from records.store import Store
 
 _ADAPTER = TypeAdapter(Reason)
 _UNKNOWN = "unknown"
