@@ -12,6 +12,7 @@ from sample_docs.draw.electronic import draw_electronic
 from sample_docs.draw.facts import Facts, draw_company_name
 from sample_docs.draw.forms import Forms
 from sample_docs.draw.icp import ICP, draw_icp_plan, draw_icp_report
+from sample_docs.draw.identifiers import draw_seal_code
 from sample_docs.draw.identity import copy_page, draw_back, draw_front, personal_fields
 from sample_docs.draw.licence import draw_licence
 from sample_docs.draw.passport import draw_passport
@@ -179,15 +180,10 @@ def _press_choice(sheet: Sheet, choice: str, facts: Facts, seal: Stamp, spot: tu
     company = facts.company
     if choice == "company":
         press_on(sheet, seal, spot, rng)
-    elif choice == "other":
-        press_on(sheet, company_seal(_another_name(company.name, rng), company.seal_code, rng), spot, rng)
-    elif choice == "near":
-        press_on(
-            sheet,
-            company_seal(_near_name(company.name, company.place.short_city, rng), company.seal_code, rng),
-            spot,
-            rng,
-        )
+    elif choice in ("other", "near"):
+        near = choice == "near"
+        name = _near_name(company.name, company.place.short_city, rng) if near else _another_name(company.name, rng)
+        press_on(sheet, company_seal(name, _another_code(name, company.place.region), rng), spot, rng)
     elif choice == "invoice":
         press_on(sheet, invoice_seal(company.name, company.uscc, rng), spot, rng)
     elif choice in ("contract", "finance"):
@@ -199,6 +195,11 @@ def _press_choice(sheet: Sheet, choice: str, facts: Facts, seal: Stamp, spot: tu
         )
     elif choice == "personal":
         press_on(sheet, personal_seal(facts.licence_representative, rng), spot, rng)
+
+
+def _another_code(name: str, region: str) -> str:
+    """A code is one seal's alone; it comes from the name, so that whatever is drawn after it stays as it was."""
+    return draw_seal_code(region, Random(name))
 
 
 def _another_name(name: str, rng: Random) -> str:

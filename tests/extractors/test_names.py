@@ -29,8 +29,10 @@ def test_the_beginning_of_a_sentence_is_no_name(words):
 
 @pytest.mark.parametrize("letters", ["SCJDGL", "SCJDGI", "5CJDGL"])
 def test_a_licences_underprint_before_a_name_is_no_part_of_it(letters):
-    name = company_name(f"{letters}郑州速答客户服务有限公司")
-    assert (name.value, name.sound) == ("郑州速答客户服务有限公司", True)
+    for before in (letters, f"{letters} ", f"名称:{letters}"):
+        name = company_name(f"{before}郑州速答客户服务有限公司")
+        assert (name.value, name.sound) == ("郑州速答客户服务有限公司", True)
+        assert company_in(f"{before}郑州速答客户服务有限公司") == "郑州速答客户服务有限公司"
 
 
 @pytest.mark.parametrize("name", ["TCL科技集团股份有限公司", "SCJTEC信息服务有限公司", "UT斯达康通讯有限公司"])
