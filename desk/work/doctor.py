@@ -29,6 +29,7 @@ _INSTALL = {
     "dnf": "sudo dnf install tesseract tesseract-langpack-chi_sim",
     "brew": "brew install tesseract tesseract-lang",
 }
+_UNPACKERS = ("unrar", "unar", "bsdtar")
 _PACKAGES = "pip install --require-hashes -r requirements.lock"
 
 
@@ -42,11 +43,16 @@ class Missing(Exception):  # noqa: N818  it is what the reader of the list is to
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One thing to look at: gives what was found, or raises `Missing`."""
+    """One thing to look at: gives what was found, or raises `Missing`.
+
+    Attributes:
+        needed: without it nothing works; what is not needed serves some kinds of files.
+    """
 
     zh: str
     en: str
     at: Callable[[], str]
+    needed: bool = True
 
 
 def examine(data: Path | None, language: Language) -> int:
@@ -61,8 +67,9 @@ def examine(data: Path | None, language: Language) -> int:
         try:
             found = look.at()
         except Missing as missing:
-            sound = False
-            console.print(Text.assemble(("✕ ", "bold red"), (name, "bold"), f"  {missing.what}"), soft_wrap=True)
+            sound = sound and not look.needed
+            mark = ("✕ ", "bold red") if look.needed else ("○ ", "yellow")
+            console.print(Text.assemble(mark, (name, "bold"), f"  {missing.what}"), soft_wrap=True)
             console.print(Text(f"    → {missing.remedy}", style="yellow"), soft_wrap=True)
         else:
             console.print(Text.assemble(("✓ ", "green"), name, (f"  {found}", "dim")), soft_wrap=True)
@@ -78,6 +85,10 @@ def _looks(data: Path | None) -> Iterator[Look]:
     yield Look(zh="OpenCV", en="OpenCV", at=_opencv)
     yield Look(zh="PP-OCR 模型", en="PP-OCR models", at=_pp_ocr)
     yield Look(zh="spaCy", en="spaCy", at=_spacy)
+    yield Look(
+        zh="LibreOffice（DOC、WPS、通知书 PDF）", en="LibreOffice (DOC, WPS, notices as PDF)", at=_office, needed=False
+    )
+    yield Look(zh="RAR 解压程序", en="a program that unpacks RAR", at=_unpacker, needed=False)
     yield Look(zh="设置与材料清单", en="settings and checklist", at=lambda: _checklist(data))
     yield Look(zh="数据文件夹", en="data folder", at=lambda: _data_folder(_settings(data).data))
     yield Look(zh="磁盘空间", en="free space", at=lambda: _room(_settings(data).data))
@@ -161,6 +172,23 @@ def _spacy() -> str:
     except (ImportError, OSError, ValueError) as error:
         raise Missing(what=str(error), remedy=_PACKAGES) from error
     return version("spacy")
+
+
+def _office() -> str:
+    from intake.office import PROGRAMS
+
+    return _one_of(PROGRAMS, "sudo apt-get install libreoffice-writer-nogui")
+
+
+def _unpacker() -> str:
+    return _one_of(_UNPACKERS, "sudo apt-get install unar")
+
+
+def _one_of(programs: tuple[str, ...], install: str) -> str:
+    found = next((path for name in programs if (path := shutil.which(name))), None)
+    if found is None:
+        raise Missing(what=" / ".join(programs), remedy=install)
+    return found
 
 
 def _settings(data: Path | None) -> Settings:

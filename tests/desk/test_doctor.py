@@ -69,3 +69,13 @@ def test_a_full_disk_and_a_folder_that_is_none_are_said(monkeypatch, tmp_path):
     assert result.exit_code == 3
     assert "✕ free space  0.0 GB" in result.stdout
     assert "✕ data folder" in result.stdout
+
+
+def test_what_only_some_files_need_may_be_missing(monkeypatch, tmp_path):
+    there = shutil.which
+    monkeypatch.setattr(shutil, "which", lambda name: None if name in {"soffice", "libreoffice"} else there(name))
+    result = doctor("--data", tmp_path)
+
+    assert result.exit_code == 0, result.stdout
+    assert "○ LibreOffice" in result.stdout
+    assert "libreoffice-writer-nogui" in result.stdout
