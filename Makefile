@@ -17,7 +17,7 @@ test: $(READY)
 # our own parsers on whatever Hypothesis thinks of, for about an hour: make fuzz EXAMPLES=number
 EXAMPLES ?= 20000
 fuzz: $(READY)
-	CHUSHEN_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -q tests/intake/test_fuzzed_parsers.py
+	CHUSHEN_FUZZ_EXAMPLES=$(EXAMPLES) $(BIN)/pytest -q tests/intake/test_fuzzed_parsers.py tests/test_fuzzed_texts.py
 
 # what CI runs before the tests: format, lint, types, and who may import whom
 check: $(READY)
