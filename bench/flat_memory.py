@@ -12,18 +12,15 @@ from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
-from PIL import Image
-
 from bench.child_memory import resident_mb
 from bench.hostile import take
 from bench.odd_files import whole_files
+from bench.usual_scans import write_usual_scans
 from chushen.settings import load_settings
 from flows.equipment import limits_of
 from intake.isolation import open_isolation
 
 _EVERY = 100
-_A4_AT_300 = (2480, 3508)
 _AT_ONCE = 2
 
 
@@ -48,9 +45,7 @@ def _files(folder: Path) -> list[Path]:
     contents |= {f"half-{name}": content[: len(content) // 2] for name, content in contents.items()}
     for name, content in contents.items():
         (folder / name).write_bytes(content)
-    grain = np.random.default_rng(1).integers(230, 255, (*_A4_AT_300[::-1], 3), dtype=np.uint8)
-    for name in ("scan-300.jpg", "scan-300.pdf"):
-        Image.fromarray(grain).save(folder / name, **({"resolution": 300} if name.endswith("pdf") else {}))
+    write_usual_scans(folder)
     return sorted(folder.iterdir())
 
 

@@ -14,10 +14,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-import numpy as np
-from PIL import Image
-
 from bench.odd_pdfs import pdf_of_pages
+from bench.usual_scans import write_usual_scans
 from chushen.settings import load_settings
 from flows.equipment import limits_of
 from intake.budget import Budget
@@ -25,7 +23,6 @@ from intake.isolation import open_isolation
 from intake.render import load_page, render_page
 from intake.submission import open_files
 
-_A4_AT_300 = (2480, 3508)
 _DPI = 200
 _STARTS = 5
 
@@ -55,9 +52,7 @@ def main() -> None:
 
 def _pages(folder: Path) -> list[Path]:
     """A scan of the usual size, as a picture and in a PDF, and a PDF of text."""
-    grain = Image.fromarray(np.random.default_rng(1).integers(230, 255, (*_A4_AT_300[::-1], 3), dtype=np.uint8))
-    grain.save(folder / "scan-300.jpg", dpi=(300, 300))
-    grain.save(folder / "scan-300.pdf", resolution=300)
+    write_usual_scans(folder)
     (folder / "words.pdf").write_bytes(pdf_of_pages(1))
     return sorted(folder.iterdir())
 

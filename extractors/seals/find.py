@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from extractors.seals.detector import detect
 from extractors.seals.imprint import is_colourless
 from extractors.seals.look import look_at
-from extractors.seals.ring import LineReader
+from extractors.seals.ring import StripReader
 from extractors.seals.sighting import SealSighting
 
 __all__ = ["SealSighting", "find_seals"]
 
 
-def find_seals(pixels: NDArray[np.uint8], reader: LineReader) -> tuple[SealSighting, ...]:
+def find_seals(pixels: NDArray[np.uint8], reader: StripReader) -> tuple[SealSighting, ...]:
     """Every seal on a page, surest first.
 
     Args:

@@ -17,7 +17,7 @@ from extractors.seals.ink import SealInk, separate
 from extractors.seals.inner import has_emblem, read_code, read_inner
 from extractors.seals.outline import Rim, fit_rim, is_oval
 from extractors.seals.phrases import put_right
-from extractors.seals.ring import LineReader, read_ring, worth
+from extractors.seals.ring import StripReader, read_ring, worth
 from extractors.seals.sighting import SealSighting
 from extractors.seals.wording import ends_well, type_of
 
@@ -55,7 +55,7 @@ class _Words:
     type: SealType = SealType.UNKNOWN
 
 
-def look_at(pixels: NDArray[np.uint8], found: Detection, reader: LineReader, *, grey_page: bool) -> SealSighting:
+def look_at(pixels: NDArray[np.uint8], found: Detection, reader: StripReader, *, grey_page: bool) -> SealSighting:
     """Everything that can be seen of one seal.
 
     Args:
@@ -106,7 +106,7 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, reader: LineReader, *, 
     )
 
 
-def _read_round(ink: SealInk, rim: Rim, reader: LineReader, *, code: bool) -> _Words:
+def _read_round(ink: SealInk, rim: Rim, reader: StripReader, *, code: bool) -> _Words:
     ring, density = read_ring(ink.density, rim, reader), ink.density
     if ring.confidence < _UNSURE:
         other = read_ring(ink.with_print, rim, reader)

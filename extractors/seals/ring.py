@@ -21,7 +21,7 @@ ReadLine = Callable[[NDArray[np.uint8]], tuple[str, float]]
 """Reads the picture (BGR) of one line: the text and a confidence of 0..1."""
 
 
-class LineReader(Protocol):
+class StripReader(Protocol):
     """Reads pictures (BGR) of one line."""
 
     def read_line(self, strip: NDArray[np.uint8]) -> tuple[str, float]:
@@ -187,21 +187,23 @@ def as_picture(strip: NDArray[np.float32]) -> NDArray[np.uint8]:
     return np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), np.uint8)
 
 
-def read_ring(density: NDArray[np.float32], rim: Rim, reader: LineReader) -> RingText:
+def read_ring(density: NDArray[np.float32], rim: Rim, reader: StripReader) -> RingText:
     """Unroll the ring at its longest gap and read it; where that reads badly, try the next gaps and straight down."""
     band = text_band(density, rim)
     best = RingText(text="", confidence=0.0, gap=_AT_THE_BOTTOM, band=band)
+    best_strip = np.zeros((0, 0, 3), np.uint8)
     tried: list[float] = []
     for gap in (*find_gaps(density, rim, band), _AT_THE_BOTTOM):
         if len(tried) == _TRIES or any(_between(gap.middle, other) < _NEAR for other in tried):
             continue
         tried.append(gap.middle)
-        strip = reader.read_strip(unroll(density, rim, band, *_ends(gap)))
-        text = begun_aright(tidy(strip.text))
-        own = _carried_over(strip.text, strip.certainties, text, else_=1.0)
-        read = RingText(text=text, confidence=strip.confidence, gap=gap, band=band, certainties=own)
+        strip = unroll(density, rim, band, *_ends(gap))
+        said = reader.read_strip(strip)
+        text = begun_aright(tidy(said.text))
+        own = _carried_over(said.text, said.certainties, text, else_=1.0)
+        read = RingText(text=text, confidence=said.confidence, gap=gap, band=band, certainties=own)
         if worth(read) > worth(best):
-            best = read
+            best, best_strip = read, strip
         if best.confidence > _SURE and ends_well(best.text):
             break
     if best.confidence < _HOPELESS:
@@ -209,7 +211,7 @@ def read_ring(density: NDArray[np.float32], rim: Rim, reader: LineReader) -> Rin
     if best.confidence > _SURE and names_authority(best.text) and not with_place(best.text, office=True):
         return replace(best, certainties=())
     readings = [(best.text, best.confidence)]
-    strips = [unroll(density, rim, band, *_ends(best.gap))]
+    strips = [best_strip]
     for stretch, trim, more in _LOOKS:
         strips.append(unroll(density, rim, band, *_ends(best.gap, more), stretch=stretch, trim=trim))
         raw, confidence = reader.read_line(strips[-1])
@@ -224,7 +226,7 @@ def read_ring(density: NDArray[np.float32], rim: Rim, reader: LineReader) -> Rin
     return replace(best, text=text, confidence=agreed.confidence, certainties=certainties)
 
 
-def _likeliest(agreed: str, readings: Iterable[str], strips: Sequence[NDArray[np.uint8]], reader: LineReader) -> str:
+def _likeliest(agreed: str, readings: Iterable[str], strips: Sequence[NDArray[np.uint8]], reader: StripReader) -> str:
     """Of what was read, and of that with places that are known, what the pictures of the ring show most likely."""
     texts = list(dict.fromkeys([agreed, *(text for text in readings if ends_well(text))]))
     office = names_authority(agreed)
