@@ -44,7 +44,7 @@ samples: $(READY)
 
 # pin every dependency again, with hashes and without addresses
 lock:
-	uv pip compile pyproject.toml --group dev --group draw --universal --python-version 3.11 --generate-hashes \
+	uv pip compile pyproject.toml --group dev --group draw --extra s3 --extra redis --extra dask --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-strip-extras --no-header --no-annotate \
 		--no-emit-package openvino-telemetry -o requirements.lock
 
