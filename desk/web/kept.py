@@ -25,7 +25,7 @@ class Kept:
         """
         with self._lock:
             if self._store is None:
-                self._store = Store.open(self.settings.data)
+                self._store = Store.open(self.settings.data, self.settings.database)
             return self._store
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from urllib.parse import quote
 from urllib.request import urlopen
 
@@ -103,6 +104,17 @@ class TestHealth:
 
 
 class TestMetrics:
+    @pytest.fixture
+    def store(self, tmp_path, database):
+        with Store.open(tmp_path / "data", database) as opened:
+            yield opened
+
+    @pytest.fixture
+    def browser(self, tmp_path, database):
+        app = make_app(settings_in(tmp_path, database=database))
+        with TestClient(app, base_url="http://127.0.0.1:4280") as client:
+            yield client
+
     def test_everything_that_is_kept_is_counted(self, browser, store, tmp_path):
         wrong = a_finding(FindingCode.UNSEALED, LICENCE), a_finding(FindingCode.UNSEALED)
         doubtful = a_finding(FindingCode.LOW_CONFIDENCE, severity=Severity.WARNING)
@@ -140,12 +152,16 @@ class TestMetrics:
         store.decide("甲", Decision.CORRECT, reason="补正", officer="王某")
         assert scraped(browser)["chushen_deadlines_overdue",] == 0
 
-    def test_without_a_database_it_still_answers_and_says_so(self, browser, tmp_path):
-        (tmp_path / "data").mkdir()
-        (tmp_path / "data" / "chushen.db").write_bytes(b"no database" * 100)
-        seen = scraped(browser)
+    def test_without_a_database_it_still_answers_and_says_so(self, tmp_path):
+        nobody = "postgresql+psycopg://nobody@127.0.0.1:1/none"
+        seen = scraped(TestClient(make_app(settings_in(tmp_path, database=nobody)), base_url="http://localhost"))
         assert seen["chushen_database_up",] == 0
         assert ("chushen_submissions", "done") not in seen
+
+    def test_every_metric_is_on_the_operators_page(self, browser):
+        page = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
+        for family in text_string_to_metric_families(browser.get("/metrics").text):
+            assert f"| `{family.name}` |" in page
 
     def test_nothing_in_it_names_an_applicant(self, browser, store, tmp_path):
         kept(store, an_application(a_finding(FindingCode.UNSEALED), name=NAME), tmp_path)
