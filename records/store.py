@@ -16,7 +16,6 @@ from chushen.answer import Json
 from chushen.errors import RecordsError
 from chushen.findings import Severity
 from records.applicants import former_of
-from records.columns import storable
 from records.database import open_database
 from records.decisions import Decided, add_decision, decisions_of
 from records.folder import private_folder, safe_name
@@ -47,13 +46,19 @@ class Store:
         self._now = now
 
     @classmethod
-    def open(cls, data: Path, now: Clock = _utc_now) -> Self:
-        """Open the records; make the folder (0700) and the database (0600) if they are not there.
+    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now) -> Self:
+        """Open the records; make the folder (0700) and what the database needs if they are not there.
+
+        Args:
+            data: the data folder.
+            database: the address of a PostgreSQL database; "" for SQLite in the data folder (0600).
+            now: the clock.
 
         Raises:
-            RecordsError: the folder cannot be used.
+            SettingsError: `database` is no such address.
+            RecordsError: the folder or the database cannot be used.
         """
-        return cls(data, open_database(data), now)
+        return cls(data, open_database(data, database), now)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -116,7 +121,7 @@ class Store:
     def fail(self, name: str, path: Path, problem: str, *, code: str = "internal", remedy: str = "") -> None:
         """Our own work on it failed: it is quarantined, with its reason as a file. Its former results stay."""
         with self._writing() as (session, at):
-            set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=storable(problem))
+            set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=problem)
             add_event(session, name, Happening.FAILED, at=at, problem=problem, code=code)
             row = session.get_one(SubmissionRow, name)
             reason = Reason(
@@ -139,7 +144,7 @@ class Store:
         """
         with self._writing() as (session, at):
             newest = known_result(session, name)
-            decided = add_decision(session, newest, decision, reason=storable(reason), officer=storable(officer), at=at)
+            decided = add_decision(session, newest, decision, reason=reason, officer=officer, at=at)
             said = {"decision": decision.value, "officer": officer, "reason": reason}
             add_event(session, name, Happening.DECIDED, at=at, **said)
         return decided
@@ -216,4 +221,6 @@ class Store:
                 yield session, self._now()
         except DBAPIError as error:
             message = f"the records could not be written: {error.orig}"
-            raise RecordsError(message, remedy="See whether the disk is full or the data folder is locked.") from error
+            raise RecordsError(
+                message, remedy="See whether the disk is full, the data folder locked, the server gone."
+            ) from error
