@@ -6,12 +6,13 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import quote
 
+from chushen.applicant import company_of
 from chushen.checklist import Checklist
 from chushen.findings import Severity
 from chushen.names import Language, name_of
 from desk.report.beside import Beside
 from desk.report.numbered import in_order
-from desk.report.rendering import IndexRow, company_of, render_index, render_report
+from desk.report.rendering import IndexRow, render_index, render_report
 from desk.report.words import say
 from records.folder import write_private
 from records.pictures import picture_path
