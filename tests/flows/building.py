@@ -130,8 +130,14 @@ def an_office(
     edition: str = "e1",
     write_report: WriteReport | None = None,
     progress: Progress | None = None,
+    reports: str = "",
 ) -> Iterator[Office]:
     with a_workbench(reader, workers=workers, edition=edition) as bench, Store.open(data) as store:
         yield Office(
-            bench=bench, store=store, write_report=write_report, progress=progress or Progress(), at_once=workers
+            bench=bench,
+            store=store,
+            write_report=write_report,
+            progress=progress or Progress(),
+            at_once=workers,
+            reports=reports,
         )
