@@ -24,6 +24,11 @@ class Settings(BaseSettings):
         default=Path.home() / ".local" / "share" / "chushen",
         description="the one folder for everything that is kept",
     )
+    database: str = Field(
+        default="",
+        repr=False,  # it may hold a password
+        description="records in PostgreSQL: `postgresql+psycopg://USER:PASSWORD@HOST/NAME`; empty: in the data folder",
+    )
     checklist: str = Field(
         default="call_center_renewal",
         description="name of a shipped checklist, or the path of a TOML file",
