@@ -122,7 +122,7 @@ def a_workbench(reader: CountingReader | None = None, *, workers: int = 2, editi
 
 
 @contextmanager
-def an_office(
+def an_office(  # noqa: PLR0913  what a test says of its office
     data: Path,
     reader: CountingReader | None = None,
     *,
