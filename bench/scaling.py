@@ -65,7 +65,9 @@ def _warm(workers: int, only: str) -> Run:
             before, begun = _cpu(), perf_counter()
             outcomes = verify_many(paths, office, settings.data, again=True)
             wall, cpu = perf_counter() - begun, _cpu() - before
-            pages = sum(len(d.pages) for o in outcomes if (v := office.store.newest(o.name)) for d in v.submission.documents)
+            pages = sum(
+                len(d.pages) for o in outcomes if (v := office.store.newest(o.name)) for d in v.submission.documents
+            )
     return Run(workers=workers, pages=pages, wall=wall, cpu=cpu)
 
 

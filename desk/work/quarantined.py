@@ -78,7 +78,7 @@ def retry_quarantined(names: Sequence[str], settings: Settings, *, as_json: bool
         CallError: one of them is not quarantined.
     """
     rules, calendar = load_checklist(settings.checklist), load_calendar(settings.holidays)
-    with equipment.open_office(settings, write_report=report_writer(rules, calendar)) as office:
+    with equipment.open_office(settings, write_report=report_writer(rules, calendar), all_cores=True) as office:
         paths = [row.path for row in _chosen(office.store, names)]
         tell = teller(office.store, rules, calendar, as_json=as_json, language=language)
         return check_all(paths, office, tell, again=True)
