@@ -56,6 +56,10 @@ class Settings(BaseSettings):
         default=5, gt=0, description="watch: a drop is complete when it has not changed for so long"
     )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
+    watch_folder: Path | None = Field(default=None, description="serve: the folder to watch")
+    prefect_port: int = Field(
+        default=4200, ge=1, le=65535, description="serve: where Prefect's own pages stand, on this machine only"
+    )
 
     web_host: str = Field(default="127.0.0.1", description="web: the address it listens on")
     web_port: int = Field(default=4280, ge=0, le=65535, description="web: the port; 0 for any that is free")
@@ -74,6 +78,11 @@ class Settings(BaseSettings):
     def reports_base(self) -> str:
         """What links to reports begin with: as others find them, else on this machine."""
         return self.reports_url or f"http://{self.web_host}:{self.web_port}/reports"
+
+    def as_environment(self) -> dict[str, str]:
+        """The same as `CHUSHEN_*`, for a process of our own."""
+        said = {name: value for name, value in self.model_dump(mode="json").items() if value is not None}
+        return {f"CHUSHEN_{name.upper()}": str(value) for name, value in {**said, "data": self.data.resolve()}.items()}
 
     @classmethod
     def settings_customise_sources(
