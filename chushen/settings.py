@@ -67,10 +67,23 @@ class Settings(BaseSettings):
     )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
 
+    web_host: str = Field(default="127.0.0.1", description="web: the address it listens on")
+    web_port: int = Field(default=4280, ge=0, le=65535, description="web: the port; 0 for any that is free")
+    reports_url: str = Field(
+        default="",
+        pattern="^(https?://.+)?$",
+        description="where others find `/reports` of web, as https://chushen.example/reports: for links in messages",
+    )
+
     authority: str = Field(default="", description="the authority's name, as it stands under its notices")
     holidays: Path | None = Field(
         default=None, description="a TOML file of holidays, for years that chushen does not know yet"
     )
+
+    @property
+    def reports_base(self) -> str:
+        """What links to reports begin with: as others find them, else on this machine."""
+        return self.reports_url or f"http://{self.web_host}:{self.web_port}/reports"
 
     @classmethod
     def settings_customise_sources(

@@ -97,6 +97,7 @@ def open_office(
             write_report=write_report,
             progress=progress or Progress(),
             at_once=settings.workers,
+            reports=settings.reports_base,
         )
 
 

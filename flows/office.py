@@ -70,6 +70,7 @@ class Office:
     Attributes:
         write_report: called before a result counts as kept, so that no result is ever without its report.
         at_once: applications that are open at the same time; their pages share the workbench's threads.
+        reports: what links to reports begin with; "" for no links.
     """
 
     bench: Workbench
@@ -77,6 +78,7 @@ class Office:
     write_report: WriteReport | None = None
     progress: Progress = default(default_factory=Progress)
     at_once: int = 2
+    reports: str = ""
 
 
 _OFFICE: ContextVar[Office] = ContextVar("office")

@@ -19,6 +19,7 @@ from chushen.findings import Severity
 from records.applicants import former_of
 from records.database import open_database
 from records.decisions import Decided, add_decision, decisions_of
+from records.figures import Figures, Tallies, figures_of
 from records.folder import private_folder, safe_name
 from records.quarantine import Reason, forget_reason, read_reason, write_reason
 from records.results import add_result, known_result, newest_answers, newest_result
@@ -205,6 +206,11 @@ class Store:
         """The audit trail, oldest first: of one submission, or of all."""
         with Session(self._engine) as session:
             yield from events_of(session, name)
+
+    def figures(self, known: Tallies | None = None) -> Figures:
+        """How much of what is kept; `known` are the tallies of the last time, which need not be made again."""
+        with Session(self._engine) as session:
+            return figures_of(session, known or {})
 
     def begun_in_vain(self, name: str) -> int:
         """How often its verification was begun of late without coming to any end: the program ended with it."""

@@ -61,13 +61,14 @@ def file_report(
 
 def file_index(store: Store, checklist: Checklist, language: Language = Language.ZH) -> Path:
     """Write the page that leads to the report of every recorded submission."""
-    rows = [_index_row(store, standing, checklist, language) for standing in store.rows()]
+    rows = [index_row(store, standing, checklist, language) for standing in store.rows()]
     path = store.data / ("index.html" if language is Language.ZH else "index.en.html")
     write_private(path, render_index(rows, language).encode("utf-8"))
     return path
 
 
-def _index_row(store: Store, standing: Standing, checklist: Checklist, language: Language) -> IndexRow:
+def index_row(store: Store, standing: Standing, checklist: Checklist, language: Language) -> IndexRow:
+    """A submission's line in the index; `href` leads from the data folder to its report."""
     verified = store.newest(standing.name)
     if verified is None or standing.state is State.QUARANTINED:
         return IndexRow(
