@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -54,6 +55,15 @@ class Settings(BaseSettings):
     )
     settle_seconds: float = Field(
         default=5, gt=0, description="watch: a drop is complete when it has not changed for so long"
+    )
+    watch_poll_seconds: float = Field(
+        default=2, gt=0, description="watch: seconds between two looks at the folder, whatever the system tells of it"
+    )
+    watch_events: bool = Field(
+        default=True, description="watch: listen to what the system tells of changes; False: look only"
+    )
+    watch_outcome: Literal["move", "leave"] = Field(
+        default="move", description="watch: `move` to done/, attention/ or quarantine/; or `leave` where it is"
     )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
     watch_folder: Path | None = Field(default=None, description="serve: the folder to watch")

@@ -13,11 +13,10 @@ from typing import Any, TypeVar
 
 from chushen.settings import Settings
 from flows.household import run_together
-from flows.looking import drops_in
 from flows.office import Office, Outcome, at_work
 from flows.server import PrefectServer
 from flows.triage import Due, triage
-from flows.watch import watch
+from flows.watch import Watching, prepare, watch
 
 _LOOK_SECONDS = 0.1
 
@@ -75,16 +74,17 @@ def verify_many(
     return tuple(outcomes[path] for path in dict.fromkeys(paths) if path in outcomes)
 
 
-def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: float) -> None:
+def watch_folder(folder: Path, office: Office, data: Path, *, how: Watching) -> None:
     """Verify what lies in the folder and what is dropped there, each as a Prefect flow, until SIGINT or SIGTERM.
 
     On the signal no new page is begun; what is half done is done again next time. Returns then.
 
     Raises:
-        CallError: there is no such folder.
+        CallError: there is no such folder, or the outcome folders cannot be made in it.
         OrchestrationError: Prefect's server could not be started.
     """
-    drops_in(folder)
+    folder = folder.resolve()
+    prepare(folder, how)
 
     async def until_told_to_stop(server: PrefectServer) -> None:
         stop, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -96,7 +96,7 @@ def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: fl
             return
         from flows.batch import verified  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        await watch(folder, office, verified, settle_seconds=settle_seconds, stop=stop)
+        await watch(folder, office, verified, how=how, stop=stop)
 
     with PrefectServer(data) as server, at_work(office):
         server.start()

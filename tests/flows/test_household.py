@@ -30,11 +30,16 @@ def children(of=None):
     return [int(pid) for task in Path(f"/proc/{of}/task").iterdir() for pid in (task / "children").read_text().split()]
 
 
+@pytest.fixture(autouse=True)
+def _no_child_is_left():
+    before = set(children())
+    yield
+    assert not set(children()) - before
+
+
 def test_when_one_part_ends_the_others_are_ended_and_it_is_said_which_it_was():
     with pytest.raises(OrchestrationError, match="night ended with status 3"):
         run_together({"watch": WAITS, "night": ("tests.flows.parts:end_with_3",)}, lambda: None)
-
-    assert not children()
 
 
 def test_a_server_that_ends_ends_the_household():
@@ -43,8 +48,6 @@ def test_a_server_that_ends_ends_the_household():
 
     with pytest.raises(OrchestrationError, match="gone"):
         run_together({"watch": WAITS}, gone)
-
-    assert not children()
 
 
 def test_what_a_part_has_started_ends_with_it(tmp_path):
