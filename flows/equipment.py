@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, fields
 from functools import partial
@@ -17,6 +16,7 @@ from extractors.confirmation import confirm
 from extractors.page import read_page
 from extractors.readers import open_readers
 from flows.office import Office, Progress, WriteReport
+from flows.page_pool import PagePool
 from flows.workbench import Workbench
 from intake.isolation import open_isolation
 from intake.limits import Limits
@@ -72,7 +72,7 @@ def open_workbench(
                 cores=_cores(settings, all_cores=all_cores),
                 pages_at_once=settings.workers,
             )
-        pool = ThreadPoolExecutor(settings.workers, thread_name_prefix="page")
+        pool = PagePool(settings.workers, thread_name_prefix="page")
         stack.callback(pool.shutdown, cancel_futures=True)
         yield Workbench(
             open_submission=partial(open_submission, limits=limits, isolation=isolation),
