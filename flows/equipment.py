@@ -22,6 +22,7 @@ from intake.isolation import open_isolation
 from intake.limits import Limits
 from intake.render import load_page
 from intake.submission import open_files, open_submission
+from intake.workroom import in_workroom
 from records.edition import checklist_edition, edition_of
 from records.store import Store
 from validators.judge import judge
@@ -65,6 +66,7 @@ def open_workbench(
     watch = watch or Stopwatch()
     limits = limits_of(settings)
     with ExitStack() as stack:
+        stack.enter_context(in_workroom())
         isolation = stack.enter_context(open_isolation(limits, settings.workers))
         with watch.stage("models"):
             readers = open_readers(
