@@ -5,22 +5,23 @@ Parsers' copies, what Tesseract is handed, the sockets of child processes: libra
 
 from __future__ import annotations
 
-import atexit
 import fcntl
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from shutil import rmtree
 from time import monotonic, sleep
 
 from intake.refusal import IntakeError
 
-_PREFIX = "chushen-room-"
-"""Of nothing else: whatever has this name and is held by nobody is removed."""
+_PREFIX = "chushen."
+"""Of nothing else: whatever is called so and held by nobody is removed. Short: sockets take paths of 108 bytes."""
 _TURN_SECONDS = 5.0
+_LAST = -200
 
 
 @contextmanager
@@ -51,7 +52,8 @@ def _workroom() -> Path:
             _sweep(outside)
         room = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=outside))
         fcntl.flock(os.open(room, os.O_RDONLY | os.O_DIRECTORY), fcntl.LOCK_EX)  # let go by the end of the process
-    atexit.register(rmtree, room, ignore_errors=True)
+    # after multiprocessing has removed its own folder in there
+    Finalize(None, rmtree, args=[room], kwargs={"ignore_errors": True}, exitpriority=_LAST)
     return room
 
 
