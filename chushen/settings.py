@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -51,11 +55,38 @@ class Settings(BaseSettings):
         default=5, gt=0, description="watch: a drop is complete when it has not changed for so long"
     )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
+    notify: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        default=(),
+        description="nightly: where its digest is sent, as addresses of apprise: a list, or one by one after commas",
+    )
 
     authority: str = Field(default="", description="the authority's name, as it stands under its notices")
     holidays: Path | None = Field(
         default=None, description="a TOML file of holidays, for years that chushen does not know yet"
     )
+
+    @field_validator("notify", mode="before")
+    @classmethod
+    def _one_by_one(cls, stated: Any) -> Any:  # noqa: ANN401  whatever a file or the environment states
+        """A list of JSON, or addresses after commas; a comma within one is followed by no other."""
+        if not isinstance(stated, str):
+            return stated
+        if stated.lstrip().startswith("["):
+            try:
+                return json.loads(stated)
+            except ValueError as error:
+                message = "is no list of JSON"
+                raise ValueError(message) from error
+        return [one.strip() for one in re.split(r"[,\s]+(?=[a-z0-9]+://)", stated.strip()) if one.strip()]
+
+    def as_environment(self) -> dict[str, str]:
+        """The same settings as `CHUSHEN_*`, for a process of our own that has to work under them; secrets as they are."""
+        stated = self.model_dump(mode="json", exclude_none=True)
+        stated["notify"] = [address.get_secret_value() for address in self.notify]
+        return {
+            f"CHUSHEN_{name.upper()}": value if isinstance(value, str) else json.dumps(value)
+            for name, value in stated.items()
+        }
 
     @classmethod
     def settings_customise_sources(

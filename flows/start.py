@@ -120,8 +120,7 @@ def nightly_forever(settings: Settings, *, folder: Path | None = None, write_rep
     Raises:
         OrchestrationError: Prefect's server could not be started.
     """
-    for name, value in settings.model_dump(mode="json").items():
-        os.environ[f"CHUSHEN_{name.upper()}"] = str(value)
+    os.environ.update(settings.as_environment())
     os.environ["CHUSHEN_DATA"] = str(settings.data.resolve())
     with PrefectServer(settings.data) as server:
         server.wait_until_ready()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from chushen.findings import Verdict
 from records.columns import FilePath, Moment
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this program works with."""
 
 
@@ -136,3 +136,14 @@ class ApplicantRow(Table):
 
     result: Mapped[int] = mapped_column(ForeignKey("results.id", ondelete="CASCADE"), primary_key=True)
     key: Mapped[str] = mapped_column(Text, primary_key=True, index=True)
+
+
+class NightRow(Table):
+    """A night's work. One row a day; `undelivered` is a JSON list."""
+
+    __tablename__ = "nights"
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    begun: Mapped[datetime] = mapped_column(Moment)
+    told: Mapped[datetime | None] = mapped_column(Moment)
+    undelivered: Mapped[str] = mapped_column(Text)
