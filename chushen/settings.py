@@ -28,6 +28,11 @@ class Settings(BaseSettings):
         default=Path.home() / ".local" / "share" / "chushen",
         description="the one folder for everything that is kept",
     )
+    database: str = Field(
+        default="",
+        repr=False,  # it may hold a password
+        description="records in PostgreSQL: `postgresql+psycopg://USER:PASSWORD@HOST/NAME`; empty: in the data folder",
+    )
     checklist: str = Field(
         default="call_center_renewal",
         description="name of a shipped checklist, or the path of a TOML file",
@@ -60,10 +65,23 @@ class Settings(BaseSettings):
         description="nightly: where its digest is sent, as addresses of apprise: a list, or one by one after commas",
     )
 
+    web_host: str = Field(default="127.0.0.1", description="web: the address it listens on")
+    web_port: int = Field(default=4280, ge=0, le=65535, description="web: the port; 0 for any that is free")
+    reports_url: str = Field(
+        default="",
+        pattern="^(https?://.+)?$",
+        description="where others find `/reports` of web, as https://chushen.example/reports: for links in messages",
+    )
+
     authority: str = Field(default="", description="the authority's name, as it stands under its notices")
     holidays: Path | None = Field(
         default=None, description="a TOML file of holidays, for years that chushen does not know yet"
     )
+
+    @property
+    def reports_base(self) -> str:
+        """What links to reports begin with: as others find them, else on this machine."""
+        return self.reports_url or f"http://{self.web_host}:{self.web_port}/reports"
 
     @field_validator("notify", mode="before")
     @classmethod
@@ -80,7 +98,7 @@ class Settings(BaseSettings):
         return [one.strip() for one in re.split(r"[,\s]+(?=[a-z0-9]+://)", stated.strip()) if one.strip()]
 
     def as_environment(self) -> dict[str, str]:
-        """The same settings as `CHUSHEN_*`, for a process of our own that has to work under them; secrets as they are."""
+        """The same settings as `CHUSHEN_*`, for a process of our own that works under them; secrets as they are."""
         stated = self.model_dump(mode="json", exclude_none=True)
         stated["notify"] = [address.get_secret_value() for address in self.notify]
         return {

@@ -90,7 +90,7 @@ def open_office(
         SettingsError: the checklist cannot be used.
         ToolMissingError: a reader is not installed.
     """
-    with Store.open(settings.data) as store, open_workbench(settings, watch) as bench:
+    with Store.open(settings.data, settings.database) as store, open_workbench(settings, watch) as bench:
         yield Office(
             bench=bench,
             store=store,

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from dataclasses import field as default
+from datetime import date
 from pathlib import Path
 
-from chushen.findings import Verdict
+from chushen.findings import FindingCode, Severity, Verdict
 from flows.workbench import Workbench
 from records.store import Store
 from records.verified import Verified
@@ -27,6 +28,8 @@ class Outcome:
         verdict: None where it could not be processed; `problem` then says why.
         seconds: spent on it in this run.
         skipped: nothing had changed; the former result holds.
+        found: each kind of finding once with its weight, heaviest first.
+        waited: seconds from when a drop had settled to its verdict; None where nobody dropped it.
     """
 
     name: str
@@ -38,6 +41,10 @@ class Outcome:
     seconds: float = 0.0
     skipped: bool = False
     problem: str = ""
+    company: str = ""
+    received: date | None = None
+    found: tuple[tuple[FindingCode, Severity], ...] = ()
+    waited: float | None = None
 
 
 class Progress:

@@ -15,7 +15,7 @@ from chushen.settings import Settings
 from flows.looking import drops_in
 from flows.office import Office, Outcome, at_work
 from flows.server import PrefectServer
-from flows.triage import triage
+from flows.triage import Due, triage
 from flows.watch import watch
 
 _LOOK_SECONDS = 0.1
@@ -24,9 +24,17 @@ T = TypeVar("T")
 
 
 def verify_many(
-    paths: Sequence[Path], office: Office, data: Path, *, received: date | None = None, again: bool = False
+    paths: Sequence[Path],
+    office: Office,
+    data: Path,
+    *,
+    received: date | None = None,
+    since: date | None = None,
+    again: bool = False,
 ) -> tuple[Outcome, ...]:
     """Verify applications as Prefect flows, a few at once, and keep the records; go on after a bad one.
+
+    The one received first is verified first; of those received on one day, the one that is named first.
 
     What is settled already is skipped, and if that is all, no server is started. The office's `progress` is told
     of everything in the calling thread.
@@ -36,32 +44,34 @@ def verify_many(
         office: from `flows.equipment.open_office`.
         data: the data folder, where Prefect's own home is.
         received: for all of them; else as each declares; else each one's newest file's date.
+        since: those received before that day are left alone.
         again: verify also what is settled.
 
     Returns:
-        One outcome for each path, in the order of the paths.
+        One outcome for each path that was not left alone, in the order of the paths.
 
     Raises:
         OrchestrationError: Prefect's server could not be started.
     """
-    outcomes: dict[int, Outcome] = {}
-    waiting: list[int] = []
+    outcomes: dict[Path, Outcome] = {}
+    waiting: list[Due] = []
     with PrefectServer(data) as server:
-        for number, found in enumerate(triage(paths, office, received=received, again=again)):
+        for found in triage(paths, office, received=received, since=since, again=again):
             if isinstance(found, Outcome):
-                outcomes[number] = found
+                outcomes[found.path] = found
                 office.progress.ended(found)
             else:
-                waiting.append(number)
+                waiting.append(found)
                 server.start()  # while it starts, the rest is looked through
+        waiting.sort(key=lambda due: due.received)
         if waiting:
             server.wait_until_ready()
             from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
 
             with at_work(office):
-                done = _run(in_batches([paths[number] for number in waiting], received))
-            outcomes.update(zip(waiting, done, strict=True))
-    return tuple(outcomes[number] for number in range(len(paths)))
+                done = _run(in_batches([due.path for due in waiting], received))
+            outcomes.update({due.path: outcome for due, outcome in zip(waiting, done, strict=True)})
+    return tuple(outcomes[path] for path in dict.fromkeys(paths) if path in outcomes)
 
 
 def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: float) -> None:

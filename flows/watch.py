@@ -13,7 +13,7 @@ from chushen.errors import CallError
 from flows.looking import drops_in
 from flows.office import Office, Outcome
 from flows.settling import SettleLedger
-from flows.triage import triage
+from flows.triage import Due, triage
 
 _LONGEST_LOOK_SECONDS = 1.0
 
@@ -63,7 +63,7 @@ async def watch(folder: Path, office: Office, verify: Verify, *, settle_seconds:
 
 
 async def _settled(path: Path, office: Office) -> Outcome | None:
-    def sort_out() -> Path | Outcome:
+    def sort_out() -> Due | Outcome:
         return next(triage([path], office))
 
     found = await asyncio.to_thread(sort_out)

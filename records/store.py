@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,12 +17,12 @@ from chushen.errors import RecordsError
 from chushen.findings import Severity
 from records.alone import alone
 from records.applicants import former_of
-from records.columns import storable
 from records.database import open_database
 from records.decisions import Decided, add_decision, decisions_of
+from records.figures import Figures, Tallies, figures_of
 from records.folder import private_folder, safe_name
 from records.news import News, news_since
-from records.nights import Night, add_night, end_night, last_night
+from records.nights import Night, add_night, last_night
 from records.outlook import EndingPermit, Unanswered, permits_ending, unanswered
 from records.quarantine import Reason, forget_reason, write_reason
 from records.results import add_result, known_result, newest_answers, newest_result
@@ -51,13 +51,19 @@ class Store:
         self._now = now
 
     @classmethod
-    def open(cls, data: Path, now: Clock = _utc_now) -> Self:
-        """Open the records; make the folder (0700) and the database (0600) if they are not there.
+    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now) -> Self:
+        """Open the records; make the folder (0700) and what the database needs if they are not there.
+
+        Args:
+            data: the data folder.
+            database: the address of a PostgreSQL database; "" for SQLite in the data folder (0600).
+            now: the clock.
 
         Raises:
-            RecordsError: the folder cannot be used.
+            SettingsError: `database` is no such address.
+            RecordsError: the folder or the database cannot be used.
         """
-        return cls(data, open_database(data), now)
+        return cls(data, open_database(data, database), now)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -120,7 +126,7 @@ class Store:
     def fail(self, name: str, path: Path, problem: str, *, code: str = "internal", remedy: str = "") -> None:
         """Our own work on it failed: it is quarantined, with its reason as a file. Its former results stay."""
         with self._writing() as (session, at):
-            set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=storable(problem))
+            set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=problem)
             add_event(session, name, Happening.FAILED, at=at, problem=problem, code=code)
             row = session.get_one(SubmissionRow, name)
             reason = Reason(
@@ -143,7 +149,7 @@ class Store:
         """
         with self._writing() as (session, at):
             newest = known_result(session, name)
-            decided = add_decision(session, newest, decision, reason=storable(reason), officer=storable(officer), at=at)
+            decided = add_decision(session, newest, decision, reason=reason, officer=officer, at=at)
             said = {"decision": decision.value, "officer": officer, "reason": reason}
             add_event(session, name, Happening.DECIDED, at=at, **said)
         return decided
@@ -154,18 +160,13 @@ class Store:
         """Give True to the only one, of all that share these records, who is inside such a block; False to others."""
         return alone(self._engine, self.data, what)
 
-    def begin_night(self, day: date) -> None:
-        """The night's work of a day begins, or begins anew."""
+    def end_night(self, night: Night) -> None:
+        """A night has come to its end, with its digest made, and sent as far as that went."""
         with self._writing() as (session, at):
-            add_night(session, day, begun=at)
-
-    def end_night(self, day: date, *, told: datetime, undelivered: Sequence[str]) -> None:
-        """Its digest tells of everything up to a moment; `undelivered` are the addresses that it did not reach."""
-        with self._writing() as (session, _):
-            end_night(session, day, told=told, undelivered=undelivered)
+            add_night(session, night, at=at)
 
     def last_night(self, before: date | None = None) -> Night | None:
-        """The last one of all, or the last one of an earlier day whose digest was made."""
+        """The last one of all, or the last one of an earlier day; None where there was none."""
         with Session(self._engine) as session:
             return last_night(session, before)
 
@@ -216,6 +217,11 @@ class Store:
         with Session(self._engine) as session:
             yield from events_of(session, name)
 
+    def figures(self, known: Tallies | None = None) -> Figures:
+        """How much of what is kept; `known` are the tallies of the last time, which need not be made again."""
+        with Session(self._engine) as session:
+            return figures_of(session, known or {})
+
     def begun_in_vain(self, name: str) -> int:
         """How often its verification was begun of late without coming to any end: the program ended with it."""
         with Session(self._engine) as session:
@@ -256,4 +262,6 @@ class Store:
                 yield session, self._now()
         except DBAPIError as error:
             message = f"the records could not be written: {error.orig}"
-            raise RecordsError(message, remedy="See whether the disk is full or the data folder is locked.") from error
+            raise RecordsError(
+                message, remedy="See whether the disk is full, the data folder locked, the server gone."
+            ) from error

@@ -1,4 +1,4 @@
-"""Messages on their way to people, through apprise: mail, WeCom, DingTalk, Feishu, webhooks and whatever else it knows."""
+"""Messages on their way to people, through apprise: mail, WeCom, DingTalk, Feishu, webhooks, and what else it knows."""
 
 from __future__ import annotations
 

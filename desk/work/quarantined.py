@@ -29,7 +29,7 @@ _UNKNOWN = "unknown"
 
 def list_quarantined(settings: Settings, *, as_json: bool, language: Language) -> None:
     """Print a line for each."""
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         reasons = [_reason(row, settings) for row in _quarantined(store)]
     if as_json:
         for reason in reasons:
@@ -50,7 +50,7 @@ def show_quarantined(names: Sequence[str], settings: Settings, *, as_json: bool,
         CallError: one of them is not quarantined.
     """
     console = out()
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         for row in _chosen(store, names):
             reason = _reason(row, settings)
             if as_json:

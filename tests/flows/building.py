@@ -126,12 +126,13 @@ def an_office(
     data: Path,
     reader: CountingReader | None = None,
     *,
+    database: str = "",
     workers: int = 2,
     edition: str = "e1",
     write_report: WriteReport | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Office]:
-    with a_workbench(reader, workers=workers, edition=edition) as bench, Store.open(data) as store:
+    with a_workbench(reader, workers=workers, edition=edition) as bench, Store.open(data, database) as store:
         yield Office(
             bench=bench, store=store, write_report=write_report, progress=progress or Progress(), at_once=workers
         )
