@@ -1,50 +1,94 @@
-"""The flow of the night: whatever is new or has changed is verified, however many nights were missed.
+"""The flow of the night: whatever is new or has changed is verified, however many nights were missed; then it is told.
 
-It may be run at any time and any number of times: what is settled is skipped. Two never run at once: a lock that
-goes with its process sees to it, not Prefect's limits, whose slots a killed run keeps.
+It may be run at any time and any number of times: what is settled is skipped. Two never run at once: the records see
+to it (`Store.alone`), not Prefect's limits, whose slots a killed run keeps. Of the runs that Prefect starts after
+missed nights, all at once, one does the work; each other one finds it done since it was due, and returns.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from pkgutil import resolve_name
 from threading import Timer
 
-from prefect import flow
+from prefect import flow, runtime
 from prefect.runner import Runner
 from prefect.schedules import Cron
+from prefect.client.schemas.objects import State
+from prefect.states import Completed
 from prefect.types.entrypoint import EntrypointType
 
 from chushen.settings import Settings, load_settings
 from flows.batch import in_batches
 from flows.equipment import open_office
-from flows.night import due
-from flows.office import Office, Outcome, at_work, the_office
+from flows.night import due, night_over
+from flows.office import NightOver, Office, Outcome, at_work, the_office
 from flows.triage import Due, triage
-from records.folder import held
+from records.nights import Night
+from records.store import Store
 
-_LOCK = ".nightly.lock"
+_LOG = logging.getLogger(__name__)
 
 
 @flow(persist_result=False, validate_parameters=False)
-async def nightly(folder: str | None = None, write_report: str | None = None) -> tuple[Outcome, ...]:
-    """Look through the known applications and the folder, and verify what is not settled.
+async def nightly(
+    folder: str | None = None, write_report: str | None = None, write_digest: str | None = None
+) -> NightOver | State[NightOver]:
+    """Look through the known applications and the folder, verify what is not settled, and tell of the night.
 
     Args:
         folder: a folder of applications to look through besides the known ones.
         write_report: `module:function` of a `flows.office.WriteReport`, for a night that runs in its own process.
+        write_digest: `module:function` of a `flows.night.WriteDigest`, for the same.
     """
-    with _office(write_report) as office, held(office.store.data / _LOCK):
-        found = list(triage(due(office.store, Path(folder) if folder else None), office))
-        settled = [outcome for outcome in found if isinstance(outcome, Outcome)]
-        for outcome in settled:
-            office.progress.ended(outcome)
-        return (*settled, *await in_batches([one.path for one in found if isinstance(one, Due)]))
+    begun, planned = datetime.now(UTC), runtime.flow_run.scheduled_start_time
+    ours = _the_office_if_any()
+    with _records(ours) as store, store.alone("nightly") as alone:
+        if not alone:
+            return _needless("another night is at work")
+        last = store.last_night()
+        if last and planned and last.begun >= planned:
+            return _needless(f"the night that began at {last.begun:%Y-%m-%d %H:%M} UTC has done what was due")
+        with _working(ours, write_report, write_digest) as office:
+            outcomes = await _verified(folder, office)
+            return _told(outcomes, office, begun)
+
+
+async def _verified(folder: str | None, office: Office) -> tuple[Outcome, ...]:
+    found = list(triage(due(office.store, Path(folder) if folder else None), office))
+    settled = [outcome for outcome in found if isinstance(outcome, Outcome)]
+    for outcome in settled:
+        office.progress.ended(outcome)
+    waiting = sorted((one for one in found if isinstance(one, Due)), key=attrgetter("received"))
+    return (*settled, *await in_batches([one.path for one in waiting]))
+
+
+def _told(outcomes: tuple[Outcome, ...], office: Office, begun: datetime) -> NightOver:
+    """Make the digest, then note in the records up to when it tells: in this order, so that a crash loses nothing."""
+    told = datetime.now(UTC)
+    over = night_over(office.store, told, outcomes)
+    undelivered = office.write_digest(office.store, over) if office.write_digest else ()
+    office.store.end_night(Night(day=over.day, begun=begun, told=told, undelivered=tuple(undelivered)))
+    return over
+
+
+def _the_office_if_any() -> Office | None:
+    with suppress(LookupError):
+        return the_office()
+    return None
+
+
+def _needless(why: str) -> State[NightOver]:
+    _LOG.info("nothing done this night: %s", why)
+    return Completed(name="Needless", message=why)
 
 
 _GRACE = 10.0
@@ -62,7 +106,7 @@ class NightRunner(Runner):
         os.kill(os.getpid(), signal.SIGINT)
 
 
-def serve(settings: Settings, folder: Path | None, write_report: str | None) -> None:
+def serve(settings: Settings, folder: Path | None, write_report: str | None, write_digest: str | None) -> None:
     """Run the night's work every night, each in its own process, until SIGINT or SIGTERM."""
     runner = NightRunner(
         name="nightly",
@@ -73,7 +117,11 @@ def serve(settings: Settings, folder: Path | None, write_report: str | None) -> 
         nightly,
         name="nightly",
         schedules=[Cron(settings.nightly_cron, timezone="Asia/Shanghai")],
-        parameters={"folder": str(folder.resolve()) if folder else None, "write_report": write_report},
+        parameters={
+            "folder": str(folder.resolve()) if folder else None,
+            "write_report": write_report,
+            "write_digest": write_digest,
+        },
         entrypoint_type=EntrypointType.MODULE_PATH,  # a file path would load every flow a second time
     )
     with suppress(KeyboardInterrupt):
@@ -81,13 +129,22 @@ def serve(settings: Settings, folder: Path | None, write_report: str | None) -> 
 
 
 @contextmanager
-def _office(write_report: str | None) -> Iterator[Office]:
+def _records(office: Office | None) -> Iterator[Store]:
+    """The records of the office that we are in, or, in a process of its own, those of the settings."""
+    if office is not None:
+        yield office.store
+        return
+    settings = load_settings()
+    with Store.open(settings.data, settings.database) as store:
+        yield store
+
+
+@contextmanager
+def _working(office: Office | None, write_report: str | None, write_digest: str | None) -> Iterator[Office]:
     """The office that we are in, or, in a process of its own, one opened for the night."""
-    try:
-        office = the_office()
-    except LookupError:
-        writer = resolve_name(write_report) if write_report else None
-        with open_office(load_settings(), write_report=writer) as opened, at_work(opened):
-            yield opened
-    else:
+    if office is not None:
         yield office
+        return
+    report, digest = (resolve_name(name) if name else None for name in (write_report, write_digest))
+    with open_office(load_settings(), write_report=report, write_digest=digest) as opened, at_work(opened):
+        yield opened

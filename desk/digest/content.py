@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from chushen.findings import Verdict
 from chushen.workdays import Calendar
 from desk.digest.rows import Arrival, Clock, Ending, Stuck
-from flows.night import SHANGHAI, NightOver
-from flows.office import Outcome
+from flows.night import SHANGHAI
+from flows.office import NightOver, Outcome
 from records.news import Reason
 from records.outlook import EndingPermit, Unanswered
 from records.schema import State

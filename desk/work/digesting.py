@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from chushen.applicant import company_of
 from chushen.checklist import Checklist
 from chushen.checklist_file import load_checklist
 from chushen.settings import Settings, load_settings
@@ -13,8 +14,7 @@ from desk.digest.content import digest_of
 from desk.digest.filing import file_digest
 from desk.digest.rendering import message_of
 from desk.report.filing import file_index
-from desk.report.rendering import company_of
-from flows.night import NightOver, WriteDigest
+from flows.office import NightOver, WriteDigest
 from records.store import Store
 
 
