@@ -99,6 +99,7 @@ def open_office(
             write_digest=write_digest,
             progress=progress or Progress(),
             at_once=settings.workers,
+            reports=settings.reports_base,
         )
 
 

@@ -89,6 +89,7 @@ class Office:
         write_report: called before a result counts as kept, so that no result is ever without its report.
         write_digest: called when a night's work is done, before the night counts as over.
         at_once: applications that are open at the same time; their pages share the workbench's threads.
+        reports: what links to reports begin with; "" for no links.
     """
 
     bench: Workbench
@@ -97,6 +98,7 @@ class Office:
     write_digest: WriteDigest | None = None
     progress: Progress = default(default_factory=Progress)
     at_once: int = 2
+    reports: str = ""
 
 
 _OFFICE: ContextVar[Office] = ContextVar("office")

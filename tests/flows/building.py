@@ -122,7 +122,7 @@ def a_workbench(reader: CountingReader | None = None, *, workers: int = 2, editi
 
 
 @contextmanager
-def an_office(
+def an_office(  # noqa: PLR0913  what a test says of its office
     data: Path,
     reader: CountingReader | None = None,
     *,
@@ -131,8 +131,14 @@ def an_office(
     edition: str = "e1",
     write_report: WriteReport | None = None,
     progress: Progress | None = None,
+    reports: str = "",
 ) -> Iterator[Office]:
     with a_workbench(reader, workers=workers, edition=edition) as bench, Store.open(data, database) as store:
         yield Office(
-            bench=bench, store=store, write_report=write_report, progress=progress or Progress(), at_once=workers
+            bench=bench,
+            store=store,
+            write_report=write_report,
+            progress=progress or Progress(),
+            at_once=workers,
+            reports=reports,
         )
