@@ -11,21 +11,23 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from pkgutil import resolve_name
 from threading import Timer
 
 from prefect import flow, runtime
+from prefect.client.schemas.objects import State
 from prefect.runner import Runner
 from prefect.schedules import Cron
-from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.types.entrypoint import EntrypointType
 
+from chushen.errors import OrchestrationError
 from chushen.settings import Settings, load_settings
 from flows.batch import in_batches
 from flows.equipment import open_office
@@ -34,6 +36,8 @@ from flows.office import NightOver, Office, Outcome, at_work, the_office
 from flows.triage import Due, triage
 from records.nights import Night
 from records.store import Store
+
+_GRACE_SECONDS = 60.0
 
 _LOG = logging.getLogger(__name__)
 
@@ -91,41 +95,77 @@ def _needless(why: str) -> State[NightOver]:
     return Completed(name="Needless", message=why)
 
 
-_GRACE = 10.0
-"""Seconds that Prefect's runner gets to end; now and then it waits for its own server for ever."""
-
-
 class NightRunner(Runner):
-    """Prefect's runner, which ends on SIGTERM as it does on Ctrl-C; its own handler ends in a traceback."""
+    """Prefect's runner, stopped by what `told` does; its own answer to SIGTERM ends in a traceback."""
+
+    told: Callable[[], object]
 
     def handle_sigterm(self, *_: object, **__: object) -> None:
-        """Be interrupted; end anyway where the runner does not let go: our records hold what is left to do."""
-        last_resort = Timer(_GRACE, os._exit, args=(0,))
-        last_resort.daemon = True
-        last_resort.start()
-        os.kill(os.getpid(), signal.SIGINT)
+        """Leave it to `told`."""
+        self.told()
 
 
 def serve(settings: Settings, folder: Path | None, write_report: str | None, write_digest: str | None) -> None:
-    """Run the night's work every night, each in its own process, until SIGINT or SIGTERM."""
+    """Run the night's work every night, each in its own process, until SIGINT or SIGTERM; a night at work ends then.
+
+    Raises:
+        OrchestrationError: Prefect's server could not be reached, again and again.
+    """
+    parameters = {
+        "folder": str(folder.resolve()) if folder else None,
+        "write_report": write_report,
+        "write_digest": write_digest,
+    }
+    try:
+        asyncio.run(_until_told_to_stop(settings.nightly_cron, parameters))
+    except RuntimeError as error:  # so the runner says it
+        message = "Prefect's server could not be reached, again and again"
+        raise OrchestrationError(message, remedy="See whether it runs; then start the nights again.") from error
+
+
+async def _until_told_to_stop(cron: str, parameters: dict[str, str | None]) -> None:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):  # before the deployment is there: whoever sees it may stop us
+        loop.add_signal_handler(number, stop.set)
     runner = NightRunner(
         name="nightly",
         limit=1,  # after missed nights Prefect starts all of them: one does the work, the others find it done
         pause_on_shutdown=False,  # a restart of the machine must not end the nights
     )
-    runner.add_flow(
+    runner.told = partial(loop.call_soon_threadsafe, stop.set)
+    await runner.aadd_flow(
         nightly,
         name="nightly",
-        schedules=[Cron(settings.nightly_cron, timezone="Asia/Shanghai")],
-        parameters={
-            "folder": str(folder.resolve()) if folder else None,
-            "write_report": write_report,
-            "write_digest": write_digest,
-        },
+        schedules=[Cron(cron, timezone="Asia/Shanghai")],
+        parameters=parameters,
         entrypoint_type=EntrypointType.MODULE_PATH,  # a file path would load every flow a second time
     )
-    with suppress(KeyboardInterrupt):
-        asyncio.run(runner.start())
+    nights = asyncio.create_task(runner.start())
+    told = asyncio.create_task(stop.wait())
+    await asyncio.wait((nights, told), return_when=asyncio.FIRST_COMPLETED)
+    if told.done():
+        await _stop(runner, nights)
+    else:
+        told.cancel()
+        await nights
+
+
+async def _stop(runner: NightRunner, nights: asyncio.Task[None]) -> None:
+    """End the night that is at work, and then the runner.
+
+    Being cancelled is not enough for it: it waits for that night's process in a thread, which nothing interrupts. Where
+    Prefect's server does not answer, it takes ten seconds for each of its two web sockets.
+    """
+    last_resort = Timer(_GRACE_SECONDS, os._exit, args=(1,))  # our records hold what is left to do
+    last_resort.daemon = True
+    last_resort.start()
+    if runner.started:
+        await runner.astop()
+    else:
+        nights.cancel()
+    with suppress(asyncio.CancelledError):
+        await nights
+    last_resort.cancel()
 
 
 @contextmanager

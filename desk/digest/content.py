@@ -32,7 +32,7 @@ class Digest:
         arrivals: with a result that is new since then.
         stuck: those that could not be processed.
         endings: permits that have come within a line of their end; the newly come first.
-        waiting: the others on which nobody has decided yet.
+        waiting: the others on which nobody has decided yet; none that stands under `arrivals` or `stuck`.
         undelivered: the addresses that the digest before this one did not reach.
     """
 
@@ -73,6 +73,7 @@ def digest_of(store: Store, night: NightOver, calendar: Calendar, *, notice_days
     open_ones = store.unanswered()
     news = store.news(since)
     clocks = sorted((_clock(row, calendar, notice_days, since) for row in open_ones), key=lambda c: (c.due, c.name))
+    elsewhere = {told.name for told in news} | {row.name for row in open_ones if row.state is State.QUARANTINED}
     fresh = {told.name for told in news if told.reason is Reason.NEW}
     permits = store.permits_ending(day, day + timedelta(days=max(LINES)))
     arrivals = (
@@ -88,7 +89,7 @@ def digest_of(store: Store, night: NightOver, calendar: Calendar, *, notice_days
         arrivals=tuple(sorted(arrivals, key=lambda a: (_WEIGHT[a.verdict], a.reason is Reason.JUDGED_ANEW, a.name))),
         stuck=_stuck(open_ones, night.outcomes, since),
         endings=_endings(permits, day, since, fresh),
-        waiting=tuple(c for c in clocks if c.due > next_day),
+        waiting=tuple(c for c in clocks if c.due > next_day and c.name not in elsewhere),
         undelivered=night.undelivered,
     )
 
@@ -114,7 +115,12 @@ def _clock(row: Unanswered, calendar: Calendar, days: int, since: datetime | Non
 def _stuck(rows: Iterable[Unanswered], outcomes: Sequence[Outcome], since: datetime | None) -> tuple[Stuck, ...]:
     """The quarantined ones, and those of tonight that could not be taken up at all."""
     held = [
-        Stuck(name=row.name, problem=row.problem, since=row.changed, new=since is None or row.changed > since)
+        Stuck(
+            name=row.name,
+            problem=row.problem,
+            since=row.changed.astimezone(SHANGHAI).date(),
+            new=since is None or row.changed > since,
+        )
         for row in rows
         if row.state is State.QUARANTINED
     ]

@@ -25,7 +25,7 @@ class Line:
     """One application.
 
     Attributes:
-        submission: its name.
+        submission: its name; `shown` is what people may see of it.
         company: who it is by.
         said: what there is to know, one phrase each.
         badge: what counts, in a word; `tone` of it: bad, doubt, good or note.
@@ -33,6 +33,7 @@ class Line:
     """
 
     submission: str
+    shown: str
     company: str
     said: tuple[str, ...]
     badge: str
@@ -77,7 +78,7 @@ def stuck_line(stuck: Stuck, *, named: Named) -> Line:
     """Why nothing could be done with it."""
     problem = masked(stuck.problem)
     short = problem if len(problem) <= _LONGEST_PROBLEM else problem[:_LONGEST_PROBLEM] + "…"
-    since = (f"自 {stuck.since:%Y-%m-%d}",) if stuck.since else ()
+    since = (f"自 {stuck.since}",) if stuck.since else ()
     return _line(stuck.name, named, said=(short, *since), badge="未能处理", tone="bad")
 
 
@@ -94,4 +95,5 @@ def ending_line(ending: Ending, *, named: Named) -> Line:
 
 
 def _line(name: str, named: Named, *, said: tuple[str, ...], badge: str, tone: str, new: bool = False) -> Line:
-    return Line(submission=name, company=masked(named(name)), said=said, badge=badge, tone=tone, new=new)
+    company, shown = masked(named(name)), masked(name)
+    return Line(submission=name, shown=shown, company=company, said=said, badge=badge, tone=tone, new=new)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import accumulate
 
@@ -14,7 +14,7 @@ from chushen import __version__
 from chushen.findings import Verdict
 from chushen.names import name_of
 from desk.digest.content import Digest
-from desk.digest.lines import TONES, Named
+from desk.digest.lines import TONES, Line, Named
 from desk.digest.sections import parts_of, said_next, weekday
 from desk.report.rendering import printable
 from flows.night import SHANGHAI
@@ -80,9 +80,14 @@ def html_of(digest: Digest, named: Named, *, base: str) -> str:
                 (verdict, digest.verdicts[verdict]) for verdict in (Verdict.CORRECT, Verdict.REVIEW, Verdict.PASS)
             ],
             parts=parts_of(digest, named),
-            link=lambda name: report_link(base, name),
+            link=partial(_link, base),
         )
     )
+
+
+def _link(base: str, line: Line) -> str:
+    """None to a report whose very address would give away what must not be seen."""
+    return report_link(base, line.submission) if line.shown == line.submission else ""
 
 
 def _text(digest: Digest, named: Named, subject: str) -> str:

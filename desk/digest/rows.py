@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from chushen.findings import Verdict
 from records.news import Reason
@@ -45,7 +45,7 @@ class Stuck:
 
     name: str
     problem: str
-    since: datetime | None
+    since: date | None
     new: bool
 
 
