@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
@@ -59,10 +59,23 @@ class Settings(BaseSettings):
     settle_seconds: float = Field(
         default=5, gt=0, description="watch: a drop is complete when it has not changed for so long"
     )
+    watch_poll_seconds: float = Field(
+        default=2, gt=0, description="watch: seconds between two looks at the folder, whatever the system tells of it"
+    )
+    watch_events: bool = Field(
+        default=True, description="watch: listen to what the system tells of changes; False: look only"
+    )
+    watch_outcome: Literal["move", "leave"] = Field(
+        default="move", description="watch: `move` to done/, attention/ or quarantine/; or `leave` where it is"
+    )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
     notify: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         default=(),
         description="nightly: where its digest is sent, as addresses of apprise: a list, or one by one after commas",
+    )
+    watch_folder: Path | None = Field(default=None, description="serve: the folder to watch")
+    prefect_port: int = Field(
+        default=4200, ge=1, le=65535, description="serve: where Prefect's own pages stand, on this machine only"
     )
 
     web_host: str = Field(default="127.0.0.1", description="web: the address it listens on")
@@ -98,12 +111,12 @@ class Settings(BaseSettings):
         return [one.strip() for one in re.split(r"[,\s]+(?=[a-z0-9]+://)", stated.strip()) if one.strip()]
 
     def as_environment(self) -> dict[str, str]:
-        """The same settings as `CHUSHEN_*`, for a process of our own that works under them; secrets as they are."""
-        stated = self.model_dump(mode="json", exclude_none=True)
-        stated["notify"] = [address.get_secret_value() for address in self.notify]
+        """The same as `CHUSHEN_*`, for a process of our own; secrets as they are."""
+        said = self.model_dump(mode="json", exclude_none=True) | {"data": str(self.data.resolve())}
+        said["notify"] = [address.get_secret_value() for address in self.notify]
         return {
             f"CHUSHEN_{name.upper()}": value if isinstance(value, str) else json.dumps(value)
-            for name, value in stated.items()
+            for name, value in said.items()
         }
 
     @classmethod

@@ -77,6 +77,9 @@ class Progress:
     def page(self, name: str, done: int, pages: int) -> None:
         """One more of its pages is done."""
 
+    def put_off(self, name: str) -> None:
+        """An application changed while it was read: it is taken up again once it is still."""
+
     def ended(self, outcome: Outcome) -> None:
         """An application was verified, skipped, or could not be processed."""
 

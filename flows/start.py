@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 
 from chushen.errors import CallError
 from chushen.settings import Settings
-from flows.looking import drops_in
+from flows.household import run_together
 from flows.office import NightOver, Office, Outcome, at_work
 from flows.server import PrefectServer
 from flows.triage import Due, triage
-from flows.watch import watch
+from flows.watch import Watching, prepare, watch
 
 _LOOK_SECONDS = 0.1
 
@@ -75,16 +75,17 @@ def verify_many(
     return tuple(outcomes[path] for path in dict.fromkeys(paths) if path in outcomes)
 
 
-def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: float) -> None:
+def watch_folder(folder: Path, office: Office, data: Path, *, how: Watching) -> None:
     """Verify what lies in the folder and what is dropped there, each as a Prefect flow, until SIGINT or SIGTERM.
 
     On the signal no new page is begun; what is half done is done again next time. Returns then.
 
     Raises:
-        CallError: there is no such folder.
+        CallError: there is no such folder, or the outcome folders cannot be made in it.
         OrchestrationError: Prefect's server could not be started.
     """
-    drops_in(folder)
+    folder = folder.resolve()
+    prepare(folder, how)
 
     async def until_told_to_stop(server: PrefectServer) -> None:
         stop, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -96,7 +97,7 @@ def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: fl
             return
         from flows.batch import verified  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        await watch(folder, office, verified, settle_seconds=settle_seconds, stop=stop)
+        await watch(folder, office, verified, how=how, stop=stop)
 
     with PrefectServer(data) as server, at_work(office):
         server.start()
@@ -145,12 +146,29 @@ def nightly_forever(
         OrchestrationError: Prefect's server could not be started.
     """
     os.environ.update(settings.as_environment())
-    os.environ["CHUSHEN_DATA"] = str(settings.data.resolve())
     with PrefectServer(settings.data) as server:
         server.wait_until_ready()
         from flows.nightly import serve  # noqa: PLC0415  imports Prefect, which reads its environment then
 
         serve(settings, folder, write_report, write_digest)
+
+
+def serve_all(settings: Settings, parts: Mapping[str, Sequence[str]]) -> None:
+    """Run a Prefect server with its pages, and beside it all parts, until SIGINT or SIGTERM.
+
+    Args:
+        settings: in force; handed to the parts by their environment.
+        parts: what each is called, and its command for `flows.part_process`. They report to this server.
+
+    Raises:
+        CallError: the port is taken, or a server over this data folder runs already.
+        OrchestrationError: the server or a part has ended by itself; the others were ended then.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.environ.update(settings.as_environment())
+    with suppress(KeyboardInterrupt), PrefectServer(settings.data, port=settings.prefect_port) as server:
+        server.wait_until_ready()
+        run_together(parts, server.must_live)
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

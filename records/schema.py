@@ -34,6 +34,7 @@ class Happening(StrEnum):
     CONFIRMED = "confirmed"
     FAILED = "failed"
     DECIDED = "decided"
+    MOVED = "moved"
     NIGHT = "night"
 
 

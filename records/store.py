@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -24,7 +25,7 @@ from records.folder import private_folder, safe_name
 from records.news import News, news_since
 from records.nights import Night, add_night, last_night
 from records.outlook import EndingPermit, Unanswered, permits_ending, unanswered
-from records.quarantine import Reason, forget_reason, write_reason
+from records.quarantine import Reason, forget_reason, read_reason, write_reason
 from records.results import add_result, known_result, newest_answers, newest_result
 from records.schema import Decision, Happening, State, SubmissionRow
 from records.standings import Standing, all_standings, set_standing, standing_of
@@ -140,6 +141,15 @@ class Store:
                 at=row.changed,
             )
         write_reason(self.data, reason)
+
+    def moved(self, name: str, path: Path) -> None:
+        """What was sent lies elsewhere now, or is about to. Where the submission stands is not touched."""
+        with self._writing() as (session, at):
+            session.execute(update(SubmissionRow).filter_by(name=name).values(path=path))
+            add_event(session, name, Happening.MOVED, at=at, path=str(path))
+        reason = read_reason(self.data, name)
+        if reason:
+            write_reason(self.data, replace(reason, path=str(path)))
 
     def decide(self, name: str, decision: Decision, *, reason: str, officer: str) -> Decided:
         """A person decides on the newest result. Former decisions stay; the verdict is not touched.
