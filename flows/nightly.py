@@ -28,6 +28,7 @@ from prefect.states import Completed
 from prefect.types.entrypoint import EntrypointType
 
 from chushen.errors import OrchestrationError
+from chushen.logs import set_up_logs
 from chushen.settings import Settings, load_settings
 from flows.batch import in_batches
 from flows.equipment import open_office
@@ -175,6 +176,7 @@ def _records(office: Office | None) -> Iterator[Store]:
         yield office.store
         return
     settings = load_settings()
+    set_up_logs(settings)
     with Store.open(settings.data, settings.database) as store:
         yield store
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from chushen.findings import Verdict
+from chushen.masking import masked
 from chushen.names import Language, name_of
 from desk.digest.rows import Arrival, Clock, Ending, Stuck
-from desk.masking import masked
 from desk.report.words import say
 from records.news import Reason
 
