@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,22 @@ from pydantic_settings import (
 )
 
 from chushen.errors import SettingsError
+
+
+class LogLevel(StrEnum):
+    """From which weight on a line is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class LogFormat(StrEnum):
+    """For whom the lines on stderr are."""
+
+    CONSOLE = "console"
+    JSON = "json"
 
 
 class Settings(BaseSettings):
@@ -77,6 +94,16 @@ class Settings(BaseSettings):
         default="",
         pattern="^(https?://.+)?$",
         description="where others find `/reports` of web, as https://chushen.example/reports: for links in messages",
+    )
+
+    log_level: LogLevel = Field(
+        default=LogLevel.WARNING, description="what is logged: `debug`, `info`, `warning`, `error`"
+    )
+    log_format: LogFormat = Field(
+        default=LogFormat.CONSOLE, description="how it is logged on stderr: `console` for people, `json` for programs"
+    )
+    log_file: bool = Field(
+        default=False, description="log to `logs/chushen.log` in the data folder too, as JSON, a line each"
     )
 
     authority: str = Field(default="", description="the authority's name, as it stands under its notices")

@@ -20,6 +20,7 @@ from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
+from chushen.logs import set_up_logs
 from chushen.settings import Settings, load_settings
 from flows.batch import in_batches
 from flows.equipment import open_office
@@ -87,7 +88,9 @@ def _office(write_report: str | None) -> Iterator[Office]:
         office = the_office()
     except LookupError:
         writer = resolve_name(write_report) if write_report else None
-        with open_office(load_settings(), write_report=writer) as opened, at_work(opened):
+        settings = load_settings()
+        set_up_logs(settings)
+        with open_office(settings, write_report=writer) as opened, at_work(opened):
             yield opened
     else:
         yield office

@@ -37,14 +37,14 @@ def quick_readers(monkeypatch):
     """Stand in for the models only; intake, records and reports are the real ones."""
 
     @contextmanager
-    def office(settings, *, write_report=None, progress=None, watch=None):
-        del watch
+    def office(settings, *, write_report=None, progress=None, watch=None, all_cores=False):
+        del watch, all_cores
         with an_office(settings.data, write_report=write_report, progress=progress) as opened:
             yield opened
 
     @contextmanager
-    def workbench(settings, watch=None):
-        del settings, watch
+    def workbench(settings, watch=None, *, all_cores=False):
+        del settings, watch, all_cores
         with a_workbench() as opened:
             yield opened
 
