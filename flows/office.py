@@ -71,6 +71,9 @@ WriteDigest = Callable[[Store, NightOver], Sequence[str]]
 class Progress:
     """Is told of a run over many applications while it goes on; says nothing itself. Called in one thread."""
 
+    def planned(self, applications: int) -> None:
+        """So many are in the run, once they are counted."""
+
     def begun(self, name: str, pages: int) -> None:
         """An application of so many pages is being read."""
 

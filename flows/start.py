@@ -65,6 +65,7 @@ def verify_many(
                 waiting.append(found)
                 server.start()  # while it starts, the rest is looked through
         waiting.sort(key=lambda due: due.received)
+        office.progress.planned(len(outcomes) + len(waiting))
         if waiting:
             server.wait_until_ready()
             from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
