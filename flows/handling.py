@@ -153,10 +153,13 @@ def keep(verified: Verified, path: Path, office: Office) -> None:
     """
     name = verified.submission.name
     pictures = office.store.pictures(name, verified.digest)
+    watch = office.bench.watch
     if office.write_report:
-        office.write_report(verified, office.store.folder(name), pictures)
-    forget_other_pictures(pictures)
-    office.store.keep(path, verified)
+        with watch.stage("report"):
+            office.write_report(verified, office.store.folder(name), pictures)
+    with watch.stage("records"):
+        forget_other_pictures(pictures)
+        office.store.keep(path, verified)
     judgement = verified.judgement
     _LOG.info("kept", extra={"verdict": judgement.verdict.value, "findings": len(judgement.findings)})
 
