@@ -22,7 +22,7 @@ from intake.limits import Limits
 from intake.render import load_page
 from intake.submission import open_files, open_submission
 from records.edition import checklist_edition, edition_of
-from records.store import Store
+from records.opening import open_records
 from validators.judge import judge
 
 _READING_PACKAGES = ("chushen", "intake", "extractors", "validators")
@@ -90,7 +90,7 @@ def open_office(
         SettingsError: the checklist cannot be used.
         ToolMissingError: a reader is not installed.
     """
-    with Store.open(settings.data, settings.database) as store, open_workbench(settings, watch) as bench:
+    with open_records(settings) as store, open_workbench(settings, watch) as bench:
         yield Office(
             bench=bench,
             store=store,

@@ -23,6 +23,7 @@ What has not changed is skipped; one that fails does not stop the others.
   chushen batch 本周申请
   chushen batch 本周申请 --workers 4 --data /srv/chushen
   chushen batch 本周申请 --json > results.jsonl
+  chushen batch 本周申请 --pool 核验        由各台机器上的 chushen worker 处理 done by workers on several machines
 """
 
 
@@ -38,6 +39,7 @@ def batch(  # noqa: PLR0913  every option is an argument
     checklist: options.ChecklistName = None,
     again: options.Again = False,
     workers: options.Workers = None,
+    pool: options.Pool = None,
 ) -> None:
     """Verify a folder of applications, and end with the contract's exit status."""
     all_there([folder])
@@ -48,5 +50,5 @@ def batch(  # noqa: PLR0913  every option is an argument
     settings = options.settings_with(data, checklist, workers)
     rules = load_checklist(settings.checklist)
     paths = submissions_in(folder)
-    outcomes = run_batch(paths, settings, rules, language, received=options.day(received), again=again)
+    outcomes = run_batch(paths, settings, rules, language, received=options.day(received), again=again, pool=pool)
     raise typer.Exit(show_batch(outcomes, settings, rules, language, as_json=as_json))

@@ -21,8 +21,8 @@ from desk.report.filing import file_index
 from desk.report.numbered import in_order
 from desk.table import VERDICT_STYLE
 from desk.work.bars import shown_progress
-from desk.work.office import report_writer
-from flows import equipment, start
+from desk.work.office import OFFICE, report_writer
+from flows import equipment, start, start_pool
 from flows.office import Office, Outcome
 from records.store import Store
 
@@ -33,7 +33,7 @@ def _as_it_is(office: Office) -> Office:
     return office
 
 
-def run_batch(
+def run_batch(  # noqa: PLR0913  what people can ask of a batch
     paths: Sequence[Path],
     settings: Settings,
     checklist: Checklist,
@@ -41,6 +41,7 @@ def run_batch(
     *,
     received: date | None = None,
     again: bool = False,
+    pool: str | None = None,
     furnish: Callable[[Office], Office] = _as_it_is,
 ) -> tuple[Outcome, ...]:
     """Verify the applications with progress shown, and keep results, reports and the index.
@@ -52,8 +53,14 @@ def run_batch(
         language: of what is shown.
         received: the day they were received; else as each declares.
         again: verify even what has not changed.
+        pool: of the workers that do it; None to do it here.
         furnish: may change the office before the work begins.
     """
+    if pool:
+        with shown_progress(len(paths), language) as bars:
+            return start_pool.verify_in_pool(
+                paths, settings, pool, office=OFFICE, progress=bars, received=received, again=again
+            )
     writer = report_writer(checklist)
     with (
         shown_progress(len(paths), language) as bars,
