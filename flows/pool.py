@@ -22,7 +22,7 @@ from prefect.client.schemas.filters import (
     FlowRunFilterId,
     FlowRunFilterParentFlowRunId,
 )
-from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.exceptions import ObjectAlreadyExists
 from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
@@ -31,7 +31,7 @@ from chushen.errors import CallError, ChushenError
 from flows.chunk import chunk
 from flows.handling import not_processed, outcome_of
 from flows.office import Outcome, Progress
-from flows.pooling import key_of, lease_of, parted
+from flows.pooling import Asked, key_of, lease_of, parted
 from intake.submission import submission_name
 from records.paths import as_text
 from records.schema import Happening
@@ -53,7 +53,7 @@ class _Chunk:
     run: FlowRun | None = None
     handed_out: int = 0
     in_vain: int = 0
-    state: str = ""
+    state: StateType | None = None
     since: float = 0.0
 
 
@@ -76,29 +76,31 @@ class Pool:
         self._office = office
         self._at_most = at_most
         self._outcomes: dict[str, Outcome] = {}
+        self._left_alone: set[Path] = set()
 
-    async def verify(self, paths: Sequence[Path], *, received: date | None, again: bool) -> tuple[Outcome, ...]:
-        """Have all of them verified; one outcome for each, in their order."""
+    async def verify(self, paths: Sequence[Path], asked: Asked) -> tuple[Outcome, ...]:
+        """Have all of them verified; one outcome for each that was not left alone, in their order."""
         names = self._names(paths)
         mark = self._store.newest_event()
         chunks = [_Chunk(part) for part in parted(list(names.values()), self._at_most)]
         async with get_client() as client:
             deployment = await self._deployment(client)
-            say = {"office": self._office, "received": received.isoformat() if received else None, "again": again}
             for one in chunks:
-                await self._hand_out(client, deployment, one, say)
+                await self._hand_out(client, deployment, one, asked)
             while unsettled := [one for one in chunks if self._left(one)]:
                 await asyncio.sleep(_LOOK_SECONDS)
                 ended = await self._ended(client, unsettled)
                 await asyncio.to_thread(self._hear, names, mark)  # after it: what an ended run has settled is known
                 for one in ended:
                     one.in_vain = one.in_vain + 1 if len(self._left(one)) == one.handed_out else 0
-                    if one.in_vain >= _RUNS_IN_VAIN:
+                    if asked.since and one.state == StateType.COMPLETED:
+                        self._left_alone.update(self._left(one))
+                    elif one.in_vain >= _RUNS_IN_VAIN:
                         self._give_up(one)
                     elif self._left(one):
-                        await self._hand_out(client, deployment, one, say)
+                        await self._hand_out(client, deployment, one, asked)
             await self._see_off(client, chunks)
-        return tuple(self._outcomes[submission_name(path)] for path in paths)
+        return tuple(outcome for path in paths if (outcome := self._outcomes.get(submission_name(path))))
 
     def _names(self, paths: Sequence[Path]) -> dict[str, Path]:
         names: dict[str, Path] = {}
@@ -109,7 +111,9 @@ class Pool:
         return names
 
     def _left(self, one: _Chunk) -> list[Path]:
-        return [path for path in one.paths if submission_name(path) not in self._outcomes]
+        return [
+            path for path in one.paths if path not in self._left_alone and submission_name(path) not in self._outcomes
+        ]
 
     def _tell(self, outcome: Outcome) -> None:
         self._outcomes[outcome.name] = outcome
@@ -144,16 +148,14 @@ class Pool:
         )
         return await deployment.aapply(work_pool_name=self._name)
 
-    async def _hand_out(
-        self, client: PrefectClient, deployment: UUID, one: _Chunk, say: dict[str, str | bool | None]
-    ) -> None:
+    async def _hand_out(self, client: PrefectClient, deployment: UUID, one: _Chunk, asked: Asked) -> None:
         """Have a run for the chunk: the one that there is for it already, be it an earlier batch's, or a new one."""
         paths = [as_text(path) for path in self._left(one)]
-        key, tries = key_of(self._left(one), *say.values(), date.today()), 0  # noqa: DTZ011  any day that is told apart
+        key, tries = key_of(self._left(one), self._office, asked, date.today()), 0  # noqa: DTZ011  any day that is told apart
         while True:
             run = await client.create_flow_run_from_deployment(
                 deployment,
-                parameters={**say, "paths": paths},
+                parameters={"paths": paths, "office": self._office, "asked": asked.as_parameters()},
                 name=f"{submission_name(one.paths[0])} … {len(paths)}",
                 tags=["chushen", "chunk"],
                 idempotency_key=f"{key}-{tries}",
@@ -161,7 +163,7 @@ class Pool:
             if run.state is None or not run.state.is_final():
                 break
             tries += 1
-        one.run, one.handed_out, one.state, one.since = run, len(paths), "", monotonic()
+        one.run, one.handed_out, one.state, one.since = run, len(paths), None, monotonic()
 
     async def _ended(self, client: PrefectClient, chunks: Sequence[_Chunk]) -> list[_Chunk]:
         """Those whose run has ended; of one that has died without a word it is said."""
@@ -169,8 +171,8 @@ class Pool:
         for one, run in await _looked_at(client, chunks):
             if run.state is None:
                 continue
-            if run.state.name != one.state:
-                one.state, one.since = run.state.name or "", monotonic()
+            if run.state.type != one.state:
+                one.state, one.since = run.state.type, monotonic()
             if not run.state.is_final() and not await self._is_dead(one, run):
                 continue
             if not run.state.is_completed():

@@ -3,14 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
+from typing import Any, Self
 
 from records.paths import as_text
 
 _RUNS_AT_LEAST, _SMALLEST = 4, 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked of all applications of a batch.
+
+    Attributes:
+        received: the day all of them were received; else as each declares.
+        since: those received before that day are left alone.
+        again: verify also what is settled.
+    """
+
+    received: date | None = None
+    since: date | None = None
+    again: bool = False
+
+    def as_parameters(self) -> dict[str, str | bool | None]:
+        """As Prefect keeps it."""
+        days = {"received": self.received, "since": self.since}
+        return {**{name: day.isoformat() if day else None for name, day in days.items()}, "again": self.again}
+
+    @classmethod
+    def parse(cls, said: Mapping[str, Any]) -> Self:
+        """What `as_parameters` gave."""
+        days = {name: date.fromisoformat(said[name]) if said[name] else None for name in ("received", "since")}
+        return cls(**days, again=bool(said["again"]))
 
 
 def lease_of(run: str) -> str:

@@ -7,11 +7,11 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 from chushen.settings import Settings
 from flows.office import Outcome, Progress
+from flows.pooling import Asked
 from flows.server import PrefectServer
 from flows.start import run_flows
 from records.opening import open_records
@@ -23,11 +23,10 @@ def verify_in_pool(
     paths: Sequence[Path],
     settings: Settings,
     pool: str,
+    asked: Asked,
     *,
     office: str,
     progress: Progress,
-    received: date | None = None,
-    again: bool = False,
 ) -> tuple[Outcome, ...]:
     """Have applications verified by the workers of a pool, and tell of each how it ended.
 
@@ -37,10 +36,12 @@ def verify_in_pool(
         paths: as all workers know them.
         settings: name the records, which all workers share.
         pool: its name.
+        asked: what is asked of all of them.
         office: `module:function` of a `flows.office.OpenOffice`, which each worker opens for itself.
         progress: is told of each application that has ended, in any thread.
-        received: for all of them; else as each declares; else each one's newest file's date.
-        again: verify also what is settled.
+
+    Returns:
+        One outcome for each that was not left alone, in their order.
 
     Raises:
         CallError: no Prefect server is named and none stands; two applications have one name.
@@ -50,7 +51,7 @@ def verify_in_pool(
         from flows.pool import Pool  # noqa: PLC0415  imports Prefect, which reads its environment then
 
         here = Pool(pool, store, progress, office=office, at_most=settings.applications_a_run)
-        return run_flows(here.verify([path.absolute() for path in paths], received=received, again=again))
+        return run_flows(here.verify([path.absolute() for path in paths], asked))
 
 
 def work_for_pool(settings: Settings, pool: str, *, limit: int) -> None:
