@@ -10,8 +10,10 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from chushen.applicant import company_of
 from chushen.errors import CallError, ChushenError, GivenUpError
 from chushen.findings import Severity
+from chushen.logs import about
 from flows.office import Office, Outcome
 from flows.verification import OnPage, conclude, opening, read_pages, received_on
 from intake.submission import Opened, submission_name
@@ -41,7 +43,7 @@ def handle(
         ChushenError: this machine or installation keeps us from the work; the submission is then quarantined.
     """
     begun = perf_counter()
-    with opened_for_work(path, office) as opened:
+    with about(submission_name(path)), opened_for_work(path, office) as opened:
         settled = None if again else settled_outcome(opened, path, office, received)
         if settled:
             return settled
@@ -96,6 +98,7 @@ def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Path]:
     store, name = office.store, opened.name
     _not_again_and_again(name, path, store)
     store.begin(name, path, digest=opened.digest, edition=office.bench.edition)
+    _LOG.info("begun", extra={"pages": len(opened.pages)})
     try:
         yield store.pictures(name, opened.digest)
     except Exception as error:
@@ -151,6 +154,8 @@ def keep(verified: Verified, path: Path, office: Office) -> None:
         office.write_report(verified, office.store.folder(name), pictures)
     office.store.keep(path, verified)
     forget_other_pictures(pictures)
+    judgement = verified.judgement
+    _LOG.info("kept", extra={"verdict": judgement.verdict.value, "findings": len(judgement.findings)})
 
 
 def not_processed(path: Path, error: Exception, *, seconds: float = 0.0) -> Outcome:
@@ -164,8 +169,9 @@ def problem_of(error: Exception) -> str:
 
 
 def outcome_of(verified: Verified, path: Path, *, seconds: float, skipped: bool = False) -> Outcome:
-    """Count a result's findings."""
+    """A result as a line of the table: its findings counted, and each kind of them named once."""
     judgement = verified.judgement
+    heaviest_first = sorted(judgement.findings, key=lambda finding: list(Severity).index(finding.severity))
     count = Counter(finding.severity for finding in judgement.findings)
     return Outcome(
         name=judgement.submission,
@@ -176,4 +182,7 @@ def outcome_of(verified: Verified, path: Path, *, seconds: float, skipped: bool 
         infos=count[Severity.INFO],
         seconds=seconds,
         skipped=skipped,
+        company=company_of(verified.submission),
+        received=judgement.received,
+        found=tuple(dict.fromkeys((finding.code, finding.severity) for finding in heaviest_first)),
     )

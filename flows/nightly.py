@@ -20,12 +20,13 @@ from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
+from chushen.logs import set_up_logs
 from chushen.settings import Settings, load_settings
 from flows.batch import in_batches
 from flows.equipment import open_office
 from flows.night import due
 from flows.office import Office, Outcome, at_work, the_office
-from flows.triage import triage
+from flows.triage import Due, triage
 from records.folder import held
 
 _LOCK = ".nightly.lock"
@@ -44,7 +45,7 @@ async def nightly(folder: str | None = None, write_report: str | None = None) ->
         settled = [outcome for outcome in found if isinstance(outcome, Outcome)]
         for outcome in settled:
             office.progress.ended(outcome)
-        return (*settled, *await in_batches([path for path in found if isinstance(path, Path)]))
+        return (*settled, *await in_batches([one.path for one in found if isinstance(one, Due)]))
 
 
 _GRACE = 10.0
@@ -87,7 +88,9 @@ def _office(write_report: str | None) -> Iterator[Office]:
         office = the_office()
     except LookupError:
         writer = resolve_name(write_report) if write_report else None
-        with open_office(load_settings(), write_report=writer) as opened, at_work(opened):
+        settings = load_settings()
+        set_up_logs(settings)
+        with open_office(settings, write_report=writer) as opened, at_work(opened):
             yield opened
     else:
         yield office

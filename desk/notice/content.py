@@ -7,16 +7,16 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from chushen.applicant import company_of, value_of
 from chushen.checklist import Checklist
 from chushen.documents import Submission
 from chushen.findings import Finding, FindingCode, Severity
 from chushen.kinds import DocumentKind, FieldName
+from chushen.masking import masked
 from chushen.names import Language
 from chushen.rounds import compared
 from chushen.workdays import Calendar, Deadline
-from desk.masking import masked
 from desk.report.numbered import in_order
-from desk.report.rendering import company_of, value_of
 from records.decisions import Decided
 from records.schema import Decision
 from records.verified import Verified

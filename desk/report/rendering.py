@@ -11,10 +11,11 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chushen import __version__
+from chushen.applicant import company_of, value_of
 from chushen.checklist import Checklist
 from chushen.documents import Document, Submission
 from chushen.findings import Judgement, Severity
-from chushen.kinds import DocumentKind, FieldName
+from chushen.kinds import FieldName
 from chushen.names import Language, name_of
 from desk.report.beside import Beside
 from desk.report.checklist_table import checklist_table
@@ -68,7 +69,7 @@ def render_report(
     ordered = in_order(judgement, checklist)
     weights = Counter(finding.severity for finding in ordered)
     return (
-        _environment(language)
+        environment(language)
         .get_template("report.html.j2")
         .render(
             judgement=judgement,
@@ -99,15 +100,10 @@ def render_report(
 def render_index(rows: Sequence[IndexRow], language: Language = Language.ZH) -> str:
     """The page that leads to many reports."""
     return (
-        _environment(language)
+        environment(language)
         .get_template("index.html.j2")
         .render(rows=rows, verdicts=Counter(row.verdict or row.state for row in rows))
     )
-
-
-def company_of(submission: Submission) -> str:
-    """Who applies: as a document says, else as declared, else the submission's own name."""
-    return value_of(submission, FieldName.COMPANY_NAME) or submission.declaration.company or submission.name
 
 
 def _as_listed(submission: Submission, checklist: Checklist) -> list[Document]:
@@ -116,14 +112,8 @@ def _as_listed(submission: Submission, checklist: Checklist) -> list[Document]:
     return sorted(submission.documents, key=lambda document: rank.get(document.kind, len(rank)))
 
 
-def value_of(submission: Submission, name: FieldName) -> str | None:
-    """A value as the licence states it, else the permit's original, else its duplicate."""
-    first = (DocumentKind.BUSINESS_LICENSE, DocumentKind.PERMIT_MAIN, DocumentKind.PERMIT_DUPLICATE)
-    read = [(first.index(d.kind), f.value) for d, f in submission.readings_of(name) if d.kind in first]
-    return min(read)[1] if read else None
-
-
-def _environment(language: Language) -> Environment:
+def environment(language: Language) -> Environment:
+    """What fills the templates of this package in one language."""
     environment = Environment(
         loader=PackageLoader("desk.report"),
         autoescape=True,

@@ -27,7 +27,7 @@ def write_reports(submissions: Sequence[str], settings: Settings, checklist: Che
         CallError: it is neither a recorded application nor a path.
     """
     calendar = load_calendar(settings.holidays)
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         for wanted in submissions:
             recorded = store.newest(wanted)
             for verified in [recorded] if recorded else _checked(wanted, settings, checklist):
@@ -47,6 +47,6 @@ def _checked(wanted: str, settings: Settings, checklist: Checklist) -> list[Veri
         message = f"既不是已核验的申请，也不是路径 / neither a checked application nor a path: {wanted}"
         raise CallError(message, remedy="用 chushen list 查看已核验的申请 / `chushen list` shows what was checked.")
     results: list[Verified] = []
-    with equipment.open_office(settings, write_report=report_writer(checklist)) as office:
+    with equipment.open_office(settings, write_report=report_writer(checklist), all_cores=True) as office:
         check_all([path], office, results.append)
     return results
