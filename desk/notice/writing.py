@@ -45,7 +45,7 @@ def as_docx(notice: Notice, template: bytes | None = None) -> bytes:
 def _words(notice: Notice) -> dict[str, Any]:
     permit = f"（经营许可证编号：{notice.permit_number}）" if notice.permit_number else ""
     words: dict[str, Any] = {
-        "draft": "草稿：未经审查人员签发，不得送达" if notice.draft else "",
+        "draft": f"草稿：未经审查人员签发，不得送达。最迟告知日：{_tell_by(notice)}" if notice.draft else "",
         "number": "＿＿＿许〔＿＿＿＿〕＿＿＿号",
         "applicant": notice.applicant,
         "received": _day(notice.received),

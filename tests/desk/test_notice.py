@@ -116,8 +116,10 @@ def test_acceptance_lists_nothing():
 
 
 @pytest.mark.parametrize("kind", NoticeKind)
-def test_it_names_the_last_of_the_five_working_days(kind):
-    assert "法定告知期限：2026年5月11日（收件次日起第5个工作日）" in text_of(as_docx(a_notice(kind=kind)))
+def test_a_draft_tells_the_officer_the_last_of_the_five_working_days_and_a_signed_notice_nobody(kind):
+    said = "最迟告知日：2026年5月11日（收件次日起第5个工作日）"
+    assert said in text_of(as_docx(a_notice(kind=kind)))
+    assert said not in text_of(as_docx(a_notice(a_decision(Decision(kind.value)), kind=kind)))
 
 
 def test_after_a_former_round_it_says_what_is_cured_and_which_items_remain():
