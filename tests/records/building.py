@@ -86,6 +86,7 @@ def a_verified(
     digest: str = "d1",
     edition: str = "e1",
     checklist: str = "c1",
+    sent: str = "s1",
     received: date = RECEIVED,
 ) -> Verified:
     findings = {
@@ -107,4 +108,5 @@ def a_verified(
         digest=digest,
         edition=edition,
         checklist=checklist,
+        sent=sent,
     )
