@@ -13,6 +13,7 @@ from time import perf_counter
 from chushen.applicant import company_of
 from chushen.errors import CallError, ChushenError, GivenUpError
 from chushen.findings import Severity
+from chushen.logs import about
 from flows.keeping import Keeping
 from flows.office import Office, Outcome
 from flows.verification import OnPage, basis_of, conclude, opening, read_pages
@@ -44,16 +45,17 @@ def handle(
         ChushenError: this machine or installation keeps us from the work; the submission is then quarantined.
     """
     begun = perf_counter()
-    with quarantined_if_not_opened(path, office.store):
-        settled = None if again else settled_outcome(path, office, received)
-    if settled:
-        return settled
-    if again:
-        begin_anew(path, office.store)
-    with opened_for_work(path, office) as opened, recorded(opened, path, office) as keeping:
-        seen = tuple(read_pages(opened.pages, office.bench, on_page=on_page, keeping=keeping))
-        verified = conclude(opened, seen, office.bench, received=received)
-        keep(verified, path, office)
+    with about(submission_name(path)):
+        with quarantined_if_not_opened(path, office.store):
+            settled = None if again else settled_outcome(path, office, received)
+        if settled:
+            return settled
+        if again:
+            begin_anew(path, office.store)
+        with opened_for_work(path, office) as opened, recorded(opened, path, office) as keeping:
+            seen = tuple(read_pages(opened.pages, office.bench, on_page=on_page, keeping=keeping))
+            verified = conclude(opened, seen, office.bench, received=received)
+            keep(verified, path, office)
     return outcome_of(verified, path, seconds=perf_counter() - begun)
 
 
@@ -120,6 +122,7 @@ def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Keeping]:
         fail(store, name, path, error)
         raise error
     store.begin(name, path, digest=opened.digest, edition=edition, files=opened.files, kept=kept)
+    _LOG.info("begun", extra={"pages": len(opened.pages), "kept": kept})
     try:
         store.take_over_pictures(name, opened.digest)
         yield Keeping(pages, store.pictures(name, opened.digest))
@@ -162,6 +165,8 @@ def keep(verified: Verified, path: Path, office: Office) -> None:
         office.write_report(verified, office.store.folder(name), pictures)
     office.store.keep(path, verified)
     forget_other_pictures(pictures)
+    judgement = verified.judgement
+    _LOG.info("kept", extra={"verdict": judgement.verdict.value, "findings": len(judgement.findings)})
 
 
 def not_processed(path: Path, error: Exception, *, seconds: float = 0.0) -> Outcome:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from chushen.errors import CallError
 from chushen.settings import Settings
-from flows.looking import drops_in
-from flows.office import Office, Outcome, at_work
+from flows.household import run_together
+from flows.office import NightOver, Office, Outcome, at_work
 from flows.server import PrefectServer
 from flows.triage import Due, triage
-from flows.watch import watch
+from flows.watch import Watching, prepare, watch
 
 _LOOK_SECONDS = 0.1
 
@@ -64,6 +65,7 @@ def verify_many(
                 waiting.append(found)
                 server.start()  # while it starts, the rest is looked through
         waiting.sort(key=lambda due: due.received)
+        office.progress.planned(len(outcomes) + len(waiting))
         if waiting:
             server.wait_until_ready()
             from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
@@ -74,16 +76,17 @@ def verify_many(
     return tuple(outcomes[path] for path in dict.fromkeys(paths) if path in outcomes)
 
 
-def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: float) -> None:
+def watch_folder(folder: Path, office: Office, data: Path, *, how: Watching) -> None:
     """Verify what lies in the folder and what is dropped there, each as a Prefect flow, until SIGINT or SIGTERM.
 
     On the signal no new page is begun; what is half done is done again next time. Returns then.
 
     Raises:
-        CallError: there is no such folder.
+        CallError: there is no such folder, or the outcome folders cannot be made in it.
         OrchestrationError: Prefect's server could not be started.
     """
-    drops_in(folder)
+    folder = folder.resolve()
+    prepare(folder, how)
 
     async def until_told_to_stop(server: PrefectServer) -> None:
         stop, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -95,7 +98,7 @@ def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: fl
             return
         from flows.batch import verified  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        await watch(folder, office, verified, settle_seconds=settle_seconds, stop=stop)
+        await watch(folder, office, verified, how=how, stop=stop)
 
     with PrefectServer(data) as server, at_work(office):
         server.start()
@@ -103,21 +106,33 @@ def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: fl
             _run(until_told_to_stop(server))
 
 
-def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> tuple[Outcome, ...]:
-    """Do the night's work now: verify what is new or changed among the known applications and in the folder.
+def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> NightOver:
+    """Do the night's work now: verify what is new or changed of the known applications and in the folder; tell of it.
 
     Raises:
-        CallError: there is no such folder.
+        CallError: there is no such folder, or another night is at work.
         OrchestrationError: Prefect's server could not be started.
     """
     with PrefectServer(data) as server, at_work(office):
         server.wait_until_ready()
         from flows.nightly import nightly  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        return _run(nightly(str(folder.resolve()) if folder else None))
+        night = _run(nightly(str(folder.resolve()) if folder else None))
+    if isinstance(night, NightOver):
+        return night
+    raise CallError(
+        "另一次夜间核验正在进行 / another night is at work on these records",
+        remedy="等它结束后再试 / wait until it has ended, then try again.",
+    )
 
 
-def nightly_forever(settings: Settings, *, folder: Path | None = None, write_report: str | None = None) -> None:
+def nightly_forever(
+    settings: Settings,
+    *,
+    folder: Path | None = None,
+    write_report: str | None = None,
+    write_digest: str | None = None,
+) -> None:
     """Do the night's work every night at `settings.nightly_cron`, Asia/Shanghai, until SIGINT or SIGTERM.
 
     Each night runs in a process of its own, under these same settings.
@@ -126,18 +141,35 @@ def nightly_forever(settings: Settings, *, folder: Path | None = None, write_rep
         settings: in force; handed to the nights' processes by their environment.
         folder: a folder of applications to look through besides the known ones.
         write_report: `module:function` of a `flows.office.WriteReport`; an office of its own opens each night.
+        write_digest: `module:function` of a `flows.office.WriteDigest`.
 
     Raises:
         OrchestrationError: Prefect's server could not be started.
     """
-    for name, value in settings.model_dump(mode="json").items():
-        os.environ[f"CHUSHEN_{name.upper()}"] = str(value)
-    os.environ["CHUSHEN_DATA"] = str(settings.data.resolve())
+    os.environ.update(settings.as_environment())
     with PrefectServer(settings.data) as server:
         server.wait_until_ready()
         from flows.nightly import serve  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        serve(settings, folder, write_report)
+        serve(settings, folder, write_report, write_digest)
+
+
+def serve_all(settings: Settings, parts: Mapping[str, Sequence[str]]) -> None:
+    """Run a Prefect server with its pages, and beside it all parts, until SIGINT or SIGTERM.
+
+    Args:
+        settings: in force; handed to the parts by their environment.
+        parts: what each is called, and its command for `flows.part_process`. They report to this server.
+
+    Raises:
+        CallError: the port is taken, or a server over this data folder runs already.
+        OrchestrationError: the server or a part has ended by itself; the others were ended then.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.environ.update(settings.as_environment())
+    with suppress(KeyboardInterrupt), PrefectServer(settings.data, port=settings.prefect_port) as server:
+        server.wait_until_ready()
+        run_together(parts, server.must_live)
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

@@ -32,7 +32,8 @@ def _lines(judgement: Judgement, outcome: Outcome, link: str) -> Iterator[str]:
     yield ""
     yield "| 发现 | 程度 | 材料 | 页数 | 代码 |"
     yield "| --- | --- | --- | ---: | --- |"
-    for finding in judgement.findings[:_ROWS]:
+    heaviest_first = sorted(judgement.findings, key=lambda finding: list(_SEVERITY).index(finding.severity))
+    for finding in heaviest_first[:_ROWS]:
         document = name_of(finding.document) if finding.document else ""
         pages = len({(e.file, e.page) for e in finding.evidence if e.page is not None})
         yield f"| {_named(finding)} | {_SEVERITY[finding.severity]} | {document} | {pages or ''} | `{finding.code}` |"

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from chushen.documents import RefusedFile, Submission
-from chushen.errors import ChushenError, ReaderError
+from chushen.errors import ChangedError, ChushenError, ReaderError
 from chushen.findings import Cause
 from chushen.pages import Page, PageImage
 from flows.keeping import Keeping
@@ -94,6 +94,7 @@ def read_one_page(source: PageSource, bench: Workbench, keeping: Keeping | None)
     line in the log, not the application.
 
     Raises:
+        ChangedError: the file is not any more what it was when the application was opened.
         ChushenError: no page could be read here: a tool is missing, the disk is full.
     """
     try:
@@ -115,6 +116,7 @@ def _seen_on(source: PageSource, bench: Workbench, keeping: Keeping | None) -> P
         return known
     with bench.watch.stage("render"):
         image = bench.load_page(source)
+    _refuse_changed(source)
     if keeping and isinstance(image, PageImage):
         with bench.watch.stage("picture"):
             keeping.keep_picture(image)
@@ -122,6 +124,12 @@ def _seen_on(source: PageSource, bench: Workbench, keeping: Keeping | None) -> P
     if keeping and not known:
         keeping.keep(source, seen)
     return seen
+
+
+def _refuse_changed(source: PageSource) -> None:
+    """What was read would be kept as the reading of another content."""
+    if source.has_changed():
+        raise ChangedError(f"{source.file} was changed or taken away while it was read")
 
 
 def conclude(

@@ -20,6 +20,7 @@ class PageSource:
         page: counted from 1.
         pages: how many the file has.
         content: SHA-256 of the file's bytes as they came; something else, or "", where they could not be had.
+        modified: POSIX time of the file's last change before its content was taken; None of a copy of ours.
         budget: the time that may still be spent on the file.
     """
 
@@ -28,4 +29,14 @@ class PageSource:
     page: int
     pages: int = 1
     content: str = ""
+    modified: float | None = None
     budget: Budget = default(default_factory=Budget, compare=False)
+
+    def has_changed(self) -> bool:
+        """Was the file written, replaced or taken away since the submission was opened?"""
+        if self.modified is None:
+            return False
+        try:
+            return self.path.lstat().st_mtime != self.modified
+        except OSError:
+            return True

@@ -121,6 +121,7 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
                 page=number,
                 pages=item.pages,
                 content=item.content,
+                modified=item.modified if item.path.is_relative_to(path) else None,
                 budget=item.budget,
             )
             for item in papers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from chushen.answer import Json
 from chushen.documents import SentFile
 from chushen.findings import Verdict
-from records import due
 from records.contents import files_of
 from records.decisions import Decided, decisions_of, last_decisions
 from records.figures import Figures, Tallies, figures_of
+from records.news import News, news_since
+from records.nights import Night, last_night
+from records.outlook import EndingPermit, Unanswered, permits_ending, unanswered
 from records.particulars import former_of
 from records.results import Basis, newest_answers, newest_basis, newest_result
 from records.schema import Decision, State, SubmissionRow
@@ -115,12 +117,22 @@ class Asked:
         with Session(self._engine) as session:
             return figures_of(session, known or {})
 
-    def permits_ending(self, before: date, since: date | None = None) -> tuple[due.Ending, ...]:
-        """Permits that run out before a day (and not before `since`), as newest results say; the soonest first."""
+    def news(self, since: datetime | None) -> tuple[News, ...]:
+        """What has come to another result since a moment, by name; None: whatever has come to one."""
         with Session(self._engine) as session:
-            return tuple(due.permits_ending(session, before, since))
+            return tuple(news_since(session, since))
 
-    def unanswered(self) -> tuple[due.Unanswered, ...]:
-        """Verified applications on whose present content nobody has decided; the one received first comes first."""
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """Every submission on whose present content nobody has decided, by name."""
         with Session(self._engine) as session:
-            return tuple(due.unanswered(session))
+            return unanswered(session)
+
+    def permits_ending(self, first: date, last: date) -> tuple[EndingPermit, ...]:
+        """Permits of known applications whose last day lies between the two, the next to end first."""
+        with Session(self._engine) as session:
+            return permits_ending(session, first, last)
+
+    def last_night(self, before: date | None = None) -> Night | None:
+        """The last night of all, or the last one of an earlier day; None where there was none."""
+        with Session(self._engine) as session:
+            return last_night(session, before)

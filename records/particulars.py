@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from chushen.documents import Submission
-from chushen.kinds import DocumentKind, FieldName
 from records.schema import Particular, ParticularRow, ResultRow
 
-_READ = (Particular.COMPANY, Particular.USCC, Particular.PERMIT_NUMBER, Particular.LEGAL_REPRESENTATIVE)
 _NUMBERS = (Particular.USCC, Particular.PERMIT_NUMBER)
 """What one applicant alone bears; names of companies change."""
 _LONGEST = 200
@@ -19,18 +15,15 @@ _LONGEST = 200
 
 
 def particulars_of(submission: Submission) -> set[tuple[Particular, str]]:
-    """Company, representative and numbers, as read and as declared; and the day on which the permit ends."""
+    """Company, representative and numbers, as read and as declared."""
     declared = submission.declaration
-    said = {(name, field.value) for name in _READ for _, field in submission.readings_of(name.value)}
+    said = {(name, field.value) for name in Particular for _, field in submission.readings_of(name.value)}
     said |= {
         (Particular.COMPANY, declared.company or ""),
         (Particular.USCC, declared.uscc or ""),
         (Particular.PERMIT_NUMBER, declared.permit_number or ""),
         (Particular.LEGAL_REPRESENTATIVE, declared.legal_representative or ""),
     }
-    ends = _permit_ends(submission)
-    if ends:
-        said.add((Particular.PERMIT_ENDS, ends.isoformat()))
     return {(name, value) for name, value in said if 0 < len(value) <= _LONGEST}
 
 
@@ -47,15 +40,3 @@ def former_of(session: Session, result: ResultRow) -> ResultRow | None:
         .limit(1)
     )
     return session.scalars(found).one_or_none()
-
-
-def _permit_ends(submission: Submission) -> date | None:
-    """As the surest reading of a permit says."""
-    permits = submission.of(DocumentKind.PERMIT_MAIN, DocumentKind.PERMIT_DUPLICATE)
-    read = [field for permit in permits if (field := permit.field(FieldName.VALID_TO))]
-    if not read:
-        return None
-    try:
-        return date.fromisoformat(max(read, key=lambda field: field.confidence).value)
-    except ValueError:  # long-term
-        return None

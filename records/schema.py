@@ -35,6 +35,8 @@ class Happening(StrEnum):
     CONFIRMED = "confirmed"
     FAILED = "failed"
     DECIDED = "decided"
+    MOVED = "moved"
+    NIGHT = "night"
 
 
 class Decision(StrEnum):
@@ -52,7 +54,6 @@ class Particular(StrEnum):
     USCC = "uscc"
     PERMIT_NUMBER = "permit_number"
     LEGAL_REPRESENTATIVE = "legal_representative"
-    PERMIT_ENDS = "permit_ends"
 
 
 class Table(DeclarativeBase):
@@ -185,7 +186,7 @@ class FindingRow(Table):
 
 
 class ParticularRow(Table):
-    """What a result's application is known by: its company, its numbers, the end of its permit."""
+    """What a result's application is known by: its company, who represents it, its numbers."""
 
     __tablename__ = "particulars"
     __table_args__ = (Index("ix_particulars_name_value", "name", "value"),)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from chushen.findings import FindingCode
 from chushen.names import Language, name_of
 from records.results import NEWEST
-from records.schema import FileRow, FindingRow, Particular, ParticularRow, ResultRow, SubmissionRow
+from records.schema import FileRow, FindingRow, ParticularRow, ResultRow, SubmissionRow
 from records.standings import Standing, standing_from
 
 _AT_A_TIME = 200
@@ -69,7 +69,7 @@ def _stands(word: str) -> ColumnElement[bool]:
     return or_(
         SubmissionRow.name.icontains(word, autoescape=True),
         SubmissionRow.digest.in_(files),
-        ResultRow.id.in_(particulars.where(ParticularRow.name != Particular.PERMIT_ENDS)),
+        ResultRow.id.in_(particulars),
         ResultRow.id.in_(findings),
     )
 
@@ -81,7 +81,7 @@ def _hits(
     hits: defaultdict[int | str | None, list[Hit]] = defaultdict(list)
     said = select(ParticularRow).where(ParticularRow.result.in_(results)).order_by(ParticularRow.value)
     for row in session.scalars(said):
-        if row.name is not Particular.PERMIT_ENDS and _is_in(row.value, words):
+        if _is_in(row.value, words):
             hits[row.result].append(Hit(what=row.name, value=row.value))
     codes = {code for word in words for code in _codes(word)}
     for result, code in session.execute(

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.orm import Session
 
 from chushen.documents import SentFile
 from chushen.findings import Severity
+from records.alone import alone
 from records.asked import Asked
 from records.contents import add_files, files_of, files_of_prefix, forget_pages_of, forget_unused
 from records.database import open_database
 from records.decisions import Decided, add_decision
 from records.folder import private_folder, safe_name
 from records.kept_pages import KeptPages
+from records.nights import Night, add_night
 from records.pictures import take_over
-from records.quarantine import Reason, forget_reason, write_reason
+from records.quarantine import Reason, forget_reason, read_reason, write_reason
 from records.results import add_result, known_result
 from records.schema import Decision, Happening, State, SubmissionRow
 from records.standings import set_standing
@@ -153,6 +156,15 @@ class Store(Asked):
             )
         write_reason(self.data, reason)
 
+    def moved(self, name: str, path: Path) -> None:
+        """What was sent lies elsewhere now, or is about to. Where the submission stands is not touched."""
+        with self._writing() as (session, at):
+            session.execute(update(SubmissionRow).filter_by(name=name).values(path=path))
+            add_event(session, name, Happening.MOVED, at=at, path=str(path))
+        reason = read_reason(self.data, name)
+        if reason:
+            write_reason(self.data, replace(reason, path=str(path)))
+
     def decide(self, name: str, decision: Decision, *, reason: str, officer: str) -> Decided:
         """A person decides on the newest result. Former decisions stay; the verdict is not touched.
 
@@ -165,6 +177,17 @@ class Store(Asked):
             said = {"decision": decision.value, "officer": officer, "reason": reason}
             add_event(session, name, Happening.DECIDED, at=at, **said)
         return decided
+
+    # What happens at night
+
+    def alone(self, what: str) -> AbstractContextManager[bool]:
+        """Give True to the only one, of all that share these records, who is inside such a block; False to others."""
+        return alone(self._engine, self.data, what)
+
+    def end_night(self, night: Night) -> None:
+        """A night has come to its end, with its digest made, and sent as far as that went."""
+        with self._writing() as (session, at):
+            add_night(session, night, at=at)
 
     # What was seen on pages
 

@@ -14,7 +14,7 @@ from desk.report.beside import Beside
 from desk.report.numbered import in_order
 from desk.report.rendering import IndexRow, render_index, render_report
 from desk.report.words import say
-from records.folder import write_private
+from records.folder import REPORT, write_private
 from records.pictures import picture_path
 from records.schema import State
 from records.standings import Standing
@@ -26,7 +26,7 @@ _NAMES_IN_INDEX = 6
 
 def report_path(folder: Path, language: Language) -> Path:
     """The report's place in a submission's own folder."""
-    return folder / ("report.html" if language is Language.ZH else "report.en.html")
+    return folder / (REPORT if language is Language.ZH else "report.en.html")
 
 
 def file_report(

@@ -16,6 +16,7 @@ import records
 from chushen.errors import RecordsError
 from chushen.findings import Verdict
 from records.database import open_database
+from records.quarantine import read_reason
 from records.results import Basis
 from records.schema import HEAD, Happening, State
 from records.store import Store
@@ -62,6 +63,21 @@ class TestWhereASubmissionStands:
 
         assert (failed.state, failed.problem) == (State.QUARANTINED, "磁盘已满")
         assert (store.standing("云帆").state, store.standing("云帆").problem) == (State.DONE, "")
+
+    def test_the_record_follows_what_was_moved_and_nothing_else_of_it_changes(self, store):
+        store.keep(SENT, a_verified())
+        store.moved("云帆", Path("drop") / "done" / "云帆")
+
+        assert store.standing("云帆").path == Path("drop") / "done" / "云帆"
+        assert store.standing("云帆").state is State.DONE
+        assert happenings(store)[-1] is Happening.MOVED
+
+    def test_the_reason_of_a_quarantined_one_names_where_it_lies_now(self, store):
+        store.fail("云帆", SENT, "磁盘已满")
+        store.moved("云帆", Path("drop") / "quarantine" / "云帆")
+
+        assert read_reason(store.data, "云帆").path == "drop/quarantine/云帆"
+        assert store.standing("云帆").state is State.QUARANTINED
 
     def test_failed_work_leaves_the_former_result(self, store):
         store.keep(SENT, a_verified())

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,8 +12,7 @@ down_revision = "0002"
 
 _READ = ("company_name", "uscc", "permit_number", "legal_representative")
 _DECLARED = ("company", "uscc", "permit_number", "legal_representative")
-_PERMITS = ("permit_main", "permit_duplicate")
-_BEARERS = ("business_license", *_PERMITS)
+_BEARERS = ("business_license", "permit_main", "permit_duplicate")
 _LONGEST = 200
 _AT_A_TIME = 200
 
@@ -132,23 +130,7 @@ def _particulars(answer: dict[str, Any], declared: dict[str, Any]) -> set[tuple[
     fields = [document["fields"] for document in _documents(answer)]
     said = {(name, read[name]["value"]) for read in fields for name in _READ if name in read}
     said |= {(name, declared.get(key) or "") for name, key in zip(_READ, _DECLARED, strict=True)}
-    ends = _permit_ends(answer)
-    if ends:
-        said.add(("permit_ends", ends))
     return {(name, value) for name, value in said if 0 < len(value) <= _LONGEST}
-
-
-def _permit_ends(answer: dict[str, Any]) -> str | None:
-    permits = [
-        d["fields"]["valid_to"] for d in _documents(answer) if d["kind"] in _PERMITS and "valid_to" in d["fields"]
-    ]
-    if not permits:
-        return None
-    value: str = max(permits, key=lambda field: field.get("confidence", 0))["value"]
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        return None
 
 
 def _company(answer: dict[str, Any], declared: dict[str, Any]) -> str | None:
