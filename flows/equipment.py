@@ -25,7 +25,7 @@ from intake.render import load_page
 from intake.sending import sent_digest
 from intake.submission import open_files, open_submission
 from records.edition import checklist_edition, edition_of
-from records.store import Store
+from records.opening import open_records
 from validators.judge import judge
 
 _READING = ("chushen", "intake", "extractors")
@@ -123,7 +123,7 @@ def open_office(
         ToolMissingError: a reader is not installed.
     """
     with (
-        Store.open(settings.data, settings.database) as store,
+        open_records(settings) as store,
         open_workbench(settings, watch, all_cores=all_cores) as bench,
     ):
         yield Office(

@@ -50,19 +50,25 @@ def handle(
             settled = None if again else settled_outcome(path, office, received)
         if settled:
             return settled
-        if again:
-            begin_anew(path, office.store)
-        with opened_for_work(path, office) as opened, recorded(opened, path, office) as keeping:
-            seen = tuple(read_pages(opened.pages, office.bench, on_page=on_page, keeping=keeping))
-            verified = conclude(opened, seen, office.bench, received=received)
-            keep(verified, path, office)
+        with opened_for_work(path, office) as opened:
+            if again:
+                begin_anew(path, office.store)
+            with recorded(opened, path, office) as keeping:
+                seen = tuple(read_pages(opened.pages, office.bench, on_page=on_page, keeping=keeping))
+                verified = conclude(opened, seen, office.bench, received=received)
+                keep(verified, path, office)
     return outcome_of(verified, path, seconds=perf_counter() - begun)
 
 
 @contextmanager
 def opened_for_work(path: Path, office: Office) -> Iterator[Opened]:
-    """Open an application; one that this machine cannot even open is quarantined."""
+    """Open an application; one that this machine cannot even open is quarantined.
+
+    Raises:
+        BeingVerifiedError: another process works on it.
+    """
     with ExitStack() as stack:
+        stack.enter_context(office.store.leases.hold(submission_name(path)))
         with quarantined_if_not_opened(path, office.store):
             opened = stack.enter_context(opening(path, office.bench))
         yield opened

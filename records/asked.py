@@ -23,7 +23,7 @@ from records.results import Basis, newest_answers, newest_basis, newest_result
 from records.schema import Decision, State, SubmissionRow
 from records.search import Found, search
 from records.standings import Standing, standing_of, standings
-from records.trail import Event, events_of, unended_runs
+from records.trail import Ending, Event, endings_since, events_of, newest_event, unended_runs
 from records.verified import Verified, from_json
 
 
@@ -111,6 +111,16 @@ class Asked:
         """The audit trail, oldest first: of one submission, or of all."""
         with Session(self._engine) as session:
             yield from events_of(session, name)
+
+    def newest_event(self) -> int:
+        """The number of the audit trail's last line; 0 where there is none."""
+        with Session(self._engine) as session:
+            return newest_event(session)
+
+    def endings(self, since: int) -> tuple[Ending, ...]:
+        """How verifications ended after that line of the audit trail, oldest first."""
+        with Session(self._engine) as session:
+            return tuple(endings_since(session, since))
 
     def figures(self, known: Tallies | None = None) -> Figures:
         """How much of what is kept; `known` are the tallies of the last time, which need not be made again."""

@@ -13,7 +13,7 @@ from chushen.findings import Cause, FindingCode, Severity, Verdict
 from chushen.kinds import DocumentKind
 from records.columns import NAME, AnyText, FilePath, Moment
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this program works with."""
 
 
@@ -194,3 +194,13 @@ class ParticularRow(Table):
     result: Mapped[int] = mapped_column(ForeignKey("results.id", ondelete="CASCADE"), primary_key=True)
     name: Mapped[Particular] = mapped_column(words(Particular), primary_key=True)
     value: Mapped[str] = mapped_column(AnyText, primary_key=True)
+
+
+class LeaseRow(Table):
+    """Who works on an application at this moment, and until when that holds unless it is renewed."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(NAME, primary_key=True)
+    holder: Mapped[str] = mapped_column(AnyText, index=True)
+    until: Mapped[datetime] = mapped_column(Moment)

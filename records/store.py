@@ -21,6 +21,7 @@ from records.database import open_database
 from records.decisions import Decided, add_decision
 from records.folder import private_folder, safe_name
 from records.kept_pages import KeptPages
+from records.leases import Leases
 from records.nights import Night, add_night
 from records.pictures import take_over
 from records.quarantine import Reason, forget_reason, read_reason, write_reason
@@ -44,29 +45,32 @@ class Store(Asked):
     Every step may be taken again: it leaves the same state as the first time, and one more line in the trail.
     """
 
-    def __init__(self, data: Path, engine: Engine, now: Clock) -> None:
+    def __init__(self, data: Path, engine: Engine, now: Clock, lease_seconds: float) -> None:
         """Use `Store.open`."""
         self.data = data
+        self.leases = Leases(engine, now, lease_seconds)
         self._engine = engine
         self._now = now
 
     @classmethod
-    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now) -> Self:
+    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now, lease_seconds: float = 120) -> Self:
         """Open the records; make the folder (0700) and what the database needs if they are not there.
 
         Args:
             data: the data folder.
             database: the address of a PostgreSQL database; "" for SQLite in the data folder (0600).
             now: the clock.
+            lease_seconds: after so long a process that does not answer is thought dead (`records.leases`).
 
         Raises:
             SettingsError: `database` is no such address.
             RecordsError: the folder or the database cannot be used.
         """
-        return cls(data, open_database(data, database), now)
+        return cls(data, open_database(data, database), now, lease_seconds)
 
     def close(self) -> None:
         """Let go of the database."""
+        self.leases.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -83,6 +87,7 @@ class Store(Asked):
         """It has come; nothing was done yet."""
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.WAITING, problem="")
+            self.leases.must_hold(session, name)
             add_event(session, name, Happening.SEEN, at=at, path=str(path))
         forget_reason(self.data, name)
 
@@ -118,6 +123,7 @@ class Store(Asked):
         came_to: dict[str, Any] = {"verdict": judgement.verdict, "received": judgement.received}
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.DONE, problem="", **came_to, **content)
+            self.leases.must_hold(session, name)
             add_result(session, verified, finished=at)
             errors = sum(f.severity is Severity.ERROR for f in judgement.findings)
             said = {"verdict": judgement.verdict.value, "errors": errors, "checklist": verified.checklist}
@@ -142,6 +148,7 @@ class Store(Asked):
         """Our own work on it failed: it is quarantined, with its reason as a file. Its former results stay."""
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=problem)
+            self.leases.must_hold(session, name)
             add_event(session, name, Happening.FAILED, at=at, problem=problem, code=code)
             row = session.get_one(SubmissionRow, name)
             reason = Reason(
