@@ -24,6 +24,7 @@ from intake.limits import Limits
 from intake.render import load_page
 from intake.sending import sent_digest
 from intake.submission import open_files, open_submission
+from intake.workroom import in_workroom
 from records.edition import checklist_edition, edition_of
 from records.opening import open_records
 from validators.judge import judge
@@ -80,6 +81,7 @@ def open_workbench(
     watch = watch or Stopwatch()
     limits = limits_of(settings)
     with ExitStack() as stack:
+        stack.enter_context(in_workroom())
         isolation = stack.enter_context(open_isolation(limits, settings.workers))
         with watch.stage("models"):
             readers = open_readers(

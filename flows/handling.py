@@ -164,13 +164,19 @@ def discreet(name: str) -> Iterator[None]:
 
 
 def keep(verified: Verified, path: Path, office: Office) -> None:
-    """Write the report, then keep the result: in this order, so that a crash between them costs nothing."""
+    """Write the report, then keep the result: a crash before that is mended by doing it again, and leaves nothing over.
+
+    What is kept is settled, and nobody comes back to it: all else is done before.
+    """
     name = verified.submission.name
     pictures = office.store.pictures(name, verified.digest)
+    watch = office.bench.watch
     if office.write_report:
-        office.write_report(verified, office.store.folder(name), pictures)
-    office.store.keep(path, verified)
-    forget_other_pictures(pictures)
+        with watch.stage("report"):
+            office.write_report(verified, office.store.folder(name), pictures)
+    with watch.stage("records"):
+        forget_other_pictures(pictures)
+        office.store.keep(path, verified)
     judgement = verified.judgement
     _LOG.info("kept", extra={"verdict": judgement.verdict.value, "findings": len(judgement.findings)})
 
