@@ -15,7 +15,7 @@ from extractors.assembly import assemble
 from extractors.confirmation import confirm
 from extractors.page import read_page
 from extractors.readers import open_readers
-from flows.office import Office, Progress, WriteReport
+from flows.office import Office, Progress, WriteDigest, WriteReport
 from flows.page_pool import PagePool
 from flows.workbench import Workbench
 from intake.isolation import open_isolation
@@ -93,6 +93,7 @@ def open_office(
     settings: Settings,
     *,
     write_report: WriteReport | None = None,
+    write_digest: WriteDigest | None = None,
     progress: Progress | None = None,
     watch: Stopwatch | None = None,
     all_cores: bool = False,
@@ -112,6 +113,7 @@ def open_office(
             bench=bench,
             store=store,
             write_report=write_report,
+            write_digest=write_digest,
             progress=progress or Progress(),
             at_once=settings.workers,
             reports=settings.reports_base,

@@ -3,6 +3,7 @@
 import json
 import re
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,9 +20,11 @@ from chushen.findings import FindingCode
 from desk.cli import app
 from desk.manual import manual
 from flows.handling import handle, not_processed
+from flows.night import night_over
 from flows.outcome_folders import OutcomeFolders
 from flows.sources import submissions_in
 from tests.desk.building import a_picture
+from tests.desk.sinks import a_webhook
 from tests.flows.building import GOOD, TOOLLESS, CountingReader, a_workbench, an_application, an_office
 
 COMMANDS = sorted(typer.main.get_command(app).commands)
@@ -37,9 +40,11 @@ def quick_readers(monkeypatch):
     """Stand in for the models only; intake, records and reports are the real ones."""
 
     @contextmanager
-    def office(settings, *, write_report=None, progress=None, watch=None, all_cores=False):
+    def office(settings, *, write_report=None, write_digest=None, progress=None, watch=None, all_cores=False):
         del watch, all_cores
-        with an_office(settings.data, write_report=write_report, progress=progress) as opened:
+        with an_office(
+            settings.data, write_report=write_report, write_digest=write_digest, progress=progress
+        ) as opened:
             yield opened
 
     @contextmanager
@@ -72,7 +77,9 @@ def without_prefect(monkeypatch):
         return verified_one_by_one(submissions_in(folder), office, data)
 
     def tonight(office, data, *, folder):
-        return in_folder(folder, office, data)
+        night = night_over(office.store, datetime.now(UTC), in_folder(folder, office, data))
+        office.write_digest(office.store, night)
+        return night
 
     monkeypatch.setattr(flows.start, "verify_many", verified_one_by_one)
     monkeypatch.setattr(flows.start, "nightly_once", tonight)
@@ -433,6 +440,53 @@ def test_the_night_can_be_had_now(tmp_path):
 
     assert result.exit_code == 0
     assert "通过  甲" in result.stderr
+    assert "本次新增" in result.stdout
+    said = next(line for line in result.stdout.splitlines() if line.startswith("日报"))
+    digest = Path(said.removeprefix("日报 digest").strip())
+    assert digest.parent.name == "digests"
+    assert "甲" in digest.read_text("utf-8")
+    assert "甲" in (digest.parents[1] / "index.html").read_text("utf-8")
+
+
+def test_what_a_night_could_not_process_ends_it_with_3_and_stands_in_its_digest(tmp_path):
+    an_application(tmp_path / "收件箱" / "甲", TOOLLESS)
+    result = chushen("nightly", "--once", "--folder", tmp_path / "收件箱")
+
+    assert result.exit_code == 3
+    assert "未能处理 1" in result.stdout
+    assert "Tesseract is not installed" in result.stdout
+
+
+def test_those_whom_the_digest_goes_to_are_tried_and_shown_without_their_secrets(monkeypatch):
+    with a_webhook() as webhook:
+        monkeypatch.setenv("CHUSHEN_NOTIFY", f"json://u:geheim@127.0.0.1:{webhook.port}/key, wecombot://not a key")
+        listed = chushen("notify")
+        assert not webhook.posted
+        tried = chushen("notify", "--test")
+
+    assert (listed.exit_code, tried.exit_code) == (3, 3)
+    for result in (listed, tried):
+        good, wrong = result.stdout.splitlines()
+        assert good.strip() == f"✓ json://127.0.0.1:{webhook.port}"
+        assert wrong.startswith("✕ wecombot://…")
+        assert "geheim" not in result.output
+    assert webhook.posted[0]["title"] == "【初审】测试 / test"
+
+
+def test_without_anybody_to_send_the_digest_to_notify_says_how_to_name_them():
+    result = chushen("notify", "--test")
+    assert result.exit_code == 2
+    assert "docs/operations.md" in result.stderr
+
+
+def test_a_night_sends_its_digest_to_whom_notify_names(tmp_path, monkeypatch):
+    an_application(tmp_path / "收件箱" / "甲", GOOD)
+    with a_webhook() as webhook:
+        monkeypatch.setenv("CHUSHEN_NOTIFY", f"json://127.0.0.1:{webhook.port}")
+        assert chushen("nightly", "--once", "--folder", tmp_path / "收件箱").exit_code == 0
+    (posted,) = webhook.posted
+    assert posted["title"].startswith("【初审】")
+    assert "甲" in posted["message"]
 
 
 def test_a_watched_folder_leaves_an_index_when_it_is_stopped(tmp_path):

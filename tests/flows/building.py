@@ -19,7 +19,7 @@ from chushen.findings import Finding, FindingCode, Judgement, Severity, Verdict
 from chushen.kinds import DocumentKind
 from chushen.pages import Page, PageImage
 from chushen.stopwatch import Stopwatch
-from flows.office import Office, Progress, WriteReport
+from flows.office import Office, Progress, WriteDigest, WriteReport
 from flows.page_pool import PagePool
 from flows.workbench import Workbench
 from intake.isolation import open_isolation
@@ -130,6 +130,7 @@ def an_office(  # noqa: PLR0913  what a test says of its office
     workers: int = 2,
     edition: str = "e1",
     write_report: WriteReport | None = None,
+    write_digest: WriteDigest | None = None,
     progress: Progress | None = None,
     reports: str = "",
 ) -> Iterator[Office]:
@@ -138,6 +139,7 @@ def an_office(  # noqa: PLR0913  what a test says of its office
             bench=bench,
             store=store,
             write_report=write_report,
+            write_digest=write_digest,
             progress=progress or Progress(),
             at_once=workers,
             reports=reports,
