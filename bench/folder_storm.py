@@ -1,12 +1,14 @@
-"""Does each of many drops end once? `python -m bench.folder_storm [--number 500] [--seconds 10] [--no-events]`.
+"""Does each of many drops end once? `python -m bench.folder_storm [--number 500] [--seconds 10] [--plain]`.
 
-The real watch under Prefect, with quick readers: applications are dropped into a folder, some growing slowly, some
-replaced while they are read, some taken away. In the end each lies in its place once, with the result of what it holds.
+The real watch with quick readers, under Prefect or without: applications are dropped into a folder, some growing
+slowly, some replaced while they are read, some taken away. In the end each lies in its place once, with the result
+of what it holds.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import signal
 import sys
@@ -19,12 +21,14 @@ from time import monotonic
 from bench.child_memory import resident_mb
 from bench.quick_readers import with_quick_readers
 from bench.storm import Fate, Storm
+from chushen.errors import ChushenError
 from chushen.settings import load_settings
 from flows.equipment import open_office
+from flows.handling import handle, not_processed
 from flows.office import Office, Outcome, Progress
 from flows.start import watch_folder
 from flows.triage import triage
-from flows.watch import Watching
+from flows.watch import Watching, watch
 
 _SETTLE = 2.0
 
@@ -54,6 +58,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.folder_storm", description=__doc__)
     parser.add_argument("--number", type=int, default=500, metavar="N", help="applications (default 500)")
     parser.add_argument("--seconds", type=float, default=10, metavar="S", help="within so many seconds (default 10)")
+    parser.add_argument("--plain", action="store_true", help="without Prefect")
     parser.add_argument("--no-events", action="store_true", help="look at the folder only, as on a network share")
     said = parser.parse_args()
     with TemporaryDirectory(prefix="chushen-storm-") as temporary:
@@ -66,8 +71,24 @@ def main() -> int:
             office = with_quick_readers(opened, endings, meanwhile=storm.reads)
             begun = monotonic()
             storm.start()
-            watch_folder(drop, office, data, how=Watching(settle_seconds=_SETTLE, listen=not said.no_events))
+            how = Watching(settle_seconds=_SETTLE, listen=not said.no_events)
+            if said.plain:
+                asyncio.run(_watch_plainly(drop, office, how))
+            else:
+                watch_folder(drop, office, data, how=how)
             return _said(storm, endings, begun, office)
+
+
+async def _watch_plainly(drop: Path, office: Office, how: Watching) -> None:
+    async def verify(path: Path) -> Outcome:
+        try:
+            return await asyncio.to_thread(handle, path, office)
+        except ChushenError as error:
+            return not_processed(path, error)
+
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    await watch(drop, office, verify, how=how, stop=stop)
 
 
 def _said(storm: Storm, endings: _Endings, begun: float, office: Office) -> int:
@@ -85,7 +106,7 @@ def _said(storm: Storm, endings: _Endings, begun: float, office: Office) -> int:
     print(f"changed while they were read, and verified again {endings.put_offs}")
     taken = sum(outcome.verdict is None for outcome in endings.outcomes)
     print(f"taken away while they were read {storm.fates.count(Fate.TAKEN_READ)}; said not to be processed {taken}")
-    print(f"last outcome {endings.last - begun:.1f} s after the first drop, Prefect's start included")
+    print(f"last outcome {endings.last - begun:.1f} s after the first drop")
     print(f"from settled to verdict: median {median(waited):.1f} s, nine of ten {quantiles(waited, n=10)[-1]:.1f} s")
     print(f"this process holds {resident_mb():.0f} MB")
     good = len(there) == current == storm.survivors() and max(often.values()) == 1 and not _dropped_in(drop)

@@ -134,9 +134,10 @@ class Storm:
         self._steps.append((at, partial(made.rename, drop)))
 
     def _namesake(self, number: int) -> int:
-        """The nearest application before, else after, that is a folder and stays."""
-        plain = [n for n, fate in enumerate(self.fates) if fate is Fate.RENAMED]
-        return min(plain, key=lambda other: (other > number, abs(other - number)))
+        """A folder that stays, another one for each archive; there are more of those."""
+        folders = [n for n, fate in enumerate(self.fates) if fate is Fate.RENAMED]
+        archives = [n for n, fate in enumerate(self.fates) if fate is Fate.NAMESAKE]
+        return folders[archives.index(number)]
 
     def _play(self) -> None:
         begun = monotonic()
