@@ -23,7 +23,7 @@ from intake.limits import Limits
 from intake.render import load_page
 from intake.submission import open_files, open_submission
 from records.edition import checklist_edition, edition_of
-from records.store import Store
+from records.opening import open_records
 from validators.judge import judge
 
 _READING_PACKAGES = ("chushen", "intake", "extractors", "validators")
@@ -106,7 +106,7 @@ def open_office(
         ToolMissingError: a reader is not installed.
     """
     with (
-        Store.open(settings.data, settings.database) as store,
+        open_records(settings) as store,
         open_workbench(settings, watch, all_cores=all_cores) as bench,
     ):
         yield Office(

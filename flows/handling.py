@@ -58,8 +58,13 @@ def handle(
 
 @contextmanager
 def opened_for_work(path: Path, office: Office) -> Iterator[Opened]:
-    """Open an application; one that this machine cannot even open is quarantined."""
+    """Open an application; one that this machine cannot even open is quarantined.
+
+    Raises:
+        BeingVerifiedError: another process works on it.
+    """
     with ExitStack() as stack:
+        stack.enter_context(office.store.leases.hold(submission_name(path)))
         try:
             opened = stack.enter_context(opening(path, office.bench))
         except CallError:

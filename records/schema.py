@@ -12,7 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from chushen.findings import Verdict
 from records.columns import NAME, AnyText, FilePath, Moment
 
-HEAD = "0002"
+HEAD = "0004"
 """The revision that this program works with."""
 
 
@@ -138,3 +138,13 @@ class ApplicantRow(Table):
 
     result: Mapped[int] = mapped_column(ForeignKey("results.id", ondelete="CASCADE"), primary_key=True)
     key: Mapped[str] = mapped_column(AnyText, primary_key=True, index=True)
+
+
+class LeaseRow(Table):
+    """Who works on an application at this moment, and until when that holds unless it is renewed."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(NAME, primary_key=True)
+    holder: Mapped[str] = mapped_column(AnyText, index=True)
+    until: Mapped[datetime] = mapped_column(Moment)

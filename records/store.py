@@ -22,6 +22,7 @@ from records.database import open_database
 from records.decisions import Decided, add_decision, decisions_of
 from records.figures import Figures, Tallies, figures_of
 from records.folder import private_folder, safe_name
+from records.leases import Leases
 from records.news import News, news_since
 from records.nights import Night, add_night, last_night
 from records.outlook import EndingPermit, Unanswered, permits_ending, unanswered
@@ -29,7 +30,7 @@ from records.quarantine import Reason, forget_reason, read_reason, write_reason
 from records.results import add_result, known_result, newest_answers, newest_result
 from records.schema import Decision, Happening, State, SubmissionRow
 from records.standings import Standing, all_standings, set_standing, standing_of
-from records.trail import Event, add_event, events_of, unended_runs
+from records.trail import Ending, Event, add_event, endings_since, events_of, newest_event, unended_runs
 from records.verified import Verified, from_json
 
 Clock = Callable[[], datetime]
@@ -45,29 +46,32 @@ class Store:
     Every step may be taken again: it leaves the same state as the first time, and one more line in the trail.
     """
 
-    def __init__(self, data: Path, engine: Engine, now: Clock) -> None:
+    def __init__(self, data: Path, engine: Engine, now: Clock, lease_seconds: float) -> None:
         """Use `Store.open`."""
         self.data = data
+        self.leases = Leases(engine, now, lease_seconds)
         self._engine = engine
         self._now = now
 
     @classmethod
-    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now) -> Self:
+    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now, lease_seconds: float = 120) -> Self:
         """Open the records; make the folder (0700) and what the database needs if they are not there.
 
         Args:
             data: the data folder.
             database: the address of a PostgreSQL database; "" for SQLite in the data folder (0600).
             now: the clock.
+            lease_seconds: after so long a process that does not answer is thought dead (`records.leases`).
 
         Raises:
             SettingsError: `database` is no such address.
             RecordsError: the folder or the database cannot be used.
         """
-        return cls(data, open_database(data, database), now)
+        return cls(data, open_database(data, database), now, lease_seconds)
 
     def close(self) -> None:
         """Let go of the database."""
+        self.leases.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -84,6 +88,7 @@ class Store:
         """It has come; nothing was done yet."""
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.WAITING, problem="")
+            self.leases.must_hold(session, name)
             add_event(session, name, Happening.SEEN, at=at, path=str(path))
         forget_reason(self.data, name)
 
@@ -104,6 +109,7 @@ class Store:
         came_to: dict[str, Any] = {"verdict": judgement.verdict, "received": judgement.received}
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.DONE, problem="", **came_to, **content)
+            self.leases.must_hold(session, name)
             add_result(session, verified, finished=at)
             errors = sum(f.severity is Severity.ERROR for f in judgement.findings)
             said = {"verdict": judgement.verdict.value, "errors": errors, "checklist": verified.checklist}
@@ -128,6 +134,7 @@ class Store:
         """Our own work on it failed: it is quarantined, with its reason as a file. Its former results stay."""
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=problem)
+            self.leases.must_hold(session, name)
             add_event(session, name, Happening.FAILED, at=at, problem=problem, code=code)
             row = session.get_one(SubmissionRow, name)
             reason = Reason(
@@ -231,6 +238,16 @@ class Store:
         """How much of what is kept; `known` are the tallies of the last time, which need not be made again."""
         with Session(self._engine) as session:
             return figures_of(session, known or {})
+
+    def newest_event(self) -> int:
+        """The number of the audit trail's last line; 0 where there is none."""
+        with Session(self._engine) as session:
+            return newest_event(session)
+
+    def endings(self, since: int) -> tuple[Ending, ...]:
+        """How verifications ended after that line of the audit trail, oldest first."""
+        with Session(self._engine) as session:
+            return tuple(endings_since(session, since))
 
     def begun_in_vain(self, name: str) -> int:
         """How often its verification was begun of late without coming to any end: the program ended with it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from chushen.errors import GivenUpError
@@ -49,3 +49,40 @@ def unended_runs(session: Session, name: str) -> int:
         elif happening is not Happening.FAILED or json.loads(detail).get("code") != GivenUpError("").code:
             break
     return count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a verification ended.
+
+    Attributes:
+        happening: KEPT, CONFIRMED or FAILED.
+        seconds: since it was begun; 0 where it was only confirmed.
+    """
+
+    submission: str
+    happening: Happening
+    problem: str
+    seconds: float
+
+
+def newest_event(session: Session) -> int:
+    """The number of the trail's last line; 0 where there is none."""
+    return session.scalar(select(func.max(EventRow.id))) or 0
+
+
+def endings_since(session: Session, number: int) -> Iterator[Ending]:
+    """How verifications ended since that line of the trail, oldest first."""
+    told = (Happening.BEGUN, Happening.KEPT, Happening.CONFIRMED, Happening.FAILED)
+    begun: dict[str, datetime] = {}
+    query = select(EventRow).where(EventRow.id > number, EventRow.happening.in_(told)).order_by(EventRow.id)
+    for row in session.scalars(query):
+        if row.happening is Happening.BEGUN:
+            begun[row.submission] = row.at
+            continue
+        yield Ending(
+            submission=row.submission,
+            happening=row.happening,
+            problem=json.loads(row.detail).get("problem", ""),
+            seconds=(row.at - begun.get(row.submission, row.at)).total_seconds(),
+        )
