@@ -6,7 +6,7 @@ from alembic import op
 from records.columns import NAME
 
 revision = "0004"
-down_revision = "0002"  # "0003" as soon as that is there
+down_revision = "0003"
 
 
 def upgrade() -> None:
