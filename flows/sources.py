@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from chushen.errors import CallError
@@ -44,6 +45,17 @@ def _names_at(address: str) -> list[str]:
         for name, is_folder in entries_at(address)
         if not is_left_by_the_system(name) and (is_folder or PurePosixPath(name).suffix.lower() in _BUNDLES)
     ]
+
+
+def strays_in(folder: Path) -> frozenset[Path]:
+    """What lies directly in the folder and is no application, though somebody may take it for one."""
+    with suppress(OSError):
+        return frozenset(
+            path
+            for path in folder.iterdir()
+            if not (is_submission(path) or path.is_dir() or is_left_by_the_system(sayable(path.name)))
+        )
+    return frozenset()
 
 
 def is_submission(path: Path) -> bool:
