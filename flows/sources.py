@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from chushen.errors import CallError
@@ -29,6 +30,17 @@ def submissions_in(folder: Path) -> tuple[Path, ...]:
         message = f"cannot list the folder {folder}: {error.strerror}"
         raise CallError(message, remedy="Name a folder that holds one sub-folder, archive or PDF each.") from error
     return tuple(sorted(found, key=lambda path: natural(sayable(path.name))))
+
+
+def strays_in(folder: Path) -> frozenset[Path]:
+    """What lies directly in the folder and is no application, though somebody may take it for one."""
+    with suppress(OSError):
+        return frozenset(
+            path
+            for path in folder.iterdir()
+            if not (is_submission(path) or path.is_dir() or is_left_by_the_system(sayable(path.name)))
+        )
+    return frozenset()
 
 
 def is_submission(path: Path) -> bool:
