@@ -20,11 +20,13 @@ from desk.commands import (
     nightly,
     notice,
     notify,
+    purge,
     quarantine,
     read,
     report,
     rules,
     serve,
+    storing,
     watch,
     web,
     worker,
@@ -67,6 +69,9 @@ app.command("checklist", help=checklist.HELP, short_help="查看或检查材料�
     told(checklist.checklist)
 )
 app.command("rules", help=rules.HELP, short_help="列出检查项 / list what can be found")(told(rules.rules))
+app.command("backup", help=storing.BACKUP_HELP, short_help="备份 / back up all that is kept")(told(storing.backup))
+app.command("restore", help=storing.RESTORE_HELP, short_help="恢复备份 / bring a backup back")(told(storing.restore))
+app.command("purge", help=purge.HELP, short_help="清理到期的记录 / purge what is old")(told(purge.purge))
 app.command("doctor", help=doctor.HELP, short_help="检查运行环境 / is everything installed?")(told(doctor.doctor))
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from chushen.documents import RefusedFile
 from chushen.errors import CallError
+from intake.fetching import fetched
 from intake.limits import Limits
 from intake.names import sayable
 from intake.refusal import outcome_of
@@ -50,7 +51,11 @@ def sent_digest(path: Path, limits: Limits) -> str:
         CallError: there is no such file or folder.
         IntakeError: it may not be read.
     """
-    path = existing(path)
+    with fetched(path, limits) as here:
+        return _sent_digest(existing(here), limits)
+
+
+def _sent_digest(path: Path, limits: Limits) -> str:
     sending = Sending(path)
     if not path.is_dir():
         name = sayable(path.name)
