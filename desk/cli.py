@@ -59,6 +59,8 @@ app.command("notify", help=notify.HELP, short_help="夜间日报的接收地址 
 app.command("serve", help=serve.HELP, short_help="启动全部服务 / everything with one command")(told(serve.serve))
 app.command("worker", help=worker.HELP, short_help="领取分发的申请 / take a share of a batch")(told(worker.worker))
 app.command("list", help=listing.LIST_HELP, short_help="列出所有申请 / list all applications")(told(listing.list_))
+app.command("show", help=listing.SHOW_HELP, short_help="查看一份申请 / show one application")(told(listing.show))
+app.command("search", help=listing.SEARCH_HELP, short_help="查找申请 / search applications")(told(listing.search))
 app.command("export", help=listing.EXPORT_HELP, short_help="导出结果 / export the results")(told(listing.export))
 app.command("quarantine", help=quarantine.HELP, short_help="查看、重试隔离的申请 / what could not be processed")(
     told(quarantine.quarantine)

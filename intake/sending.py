@@ -45,7 +45,7 @@ class Sending:
 def sent_digest(path: Path, limits: Limits) -> str:
     """What `Opened.sent` of the submission would be, at the cost of reading its files: nothing is unpacked or parsed.
 
-    Every file is read: what a file system says of times and sizes lets changes pass (docs/decisions/0011).
+    Every file is read: what a file system says of times and sizes lets changes pass (docs/decisions/0012).
 
     Raises:
         CallError: there is no such file or folder.

@@ -164,7 +164,7 @@ def test_a_path_that_is_not_there_is_a_wrong_call(tmp_path, command):
         ("check", ".", "--lang", "fr"),
         ("check", ".", "--checklist", "no-such-list"),
         ("report", "从未核验过"),
-        ("export", "--format", "xlsx"),
+        ("export", "--format", "docx"),
         ("no-such-command",),
     ],
 )
