@@ -80,6 +80,7 @@ def verify_in_dask(
     """
     here = [path if address_of(path) else path.absolute() for path in named(paths).values()]
     os.environ.update(settings.model_copy(update={"workers": 1}).as_environment())
+    os.environ["DASK_DISTRIBUTED__WORKER__DAEMON"] = "False"  # an office has children of its own: the parsers
     with open_records(settings) as store, PrefectServer(settings.data) as server:
         server.wait_until_ready()
         try:
