@@ -15,16 +15,8 @@ _SEVERITIES = {
     Severity.WARNING: ("提示，须人工复核", "warning"),
     Severity.INFO: ("告知", "information"),
 }
-PICTURED = frozenset(FindingCode) - {
-    FindingCode.MISSING_DOCUMENT,
-    FindingCode.UNREADABLE_FILE,
-    FindingCode.SEAL_UNREADABLE,
-    FindingCode.UNIDENTIFIED_DOCUMENT,
-    FindingCode.DUPLICATE_DOCUMENT,
-    FindingCode.LOW_CONFIDENCE,
-    FindingCode.IMPLAUSIBLE,
-}
-"""The codes with an example in docs/pictures/findings (`python -m bench.example_pictures`): those that samples show."""
+PICTURED = frozenset(FindingCode) - {FindingCode.MISSING_DOCUMENT, FindingCode.UNREADABLE_FILE}
+"""The codes with an example in docs/pictures/findings (`python -m bench.example_pictures`): those that a page shows."""
 _BRACES = re.compile(r"\{(\w+)\}")
 _BLANKS = {
     "document": ("〔材料〕", "[document]"),
