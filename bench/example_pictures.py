@@ -16,9 +16,9 @@ from bench.samples import Sample, find_samples
 from chushen.evidence import Evidence
 from chushen.findings import FindingCode
 from chushen.settings import load_settings
-from flows.equipment import open_workbench
-from flows.verification import verify_submission
-from flows.workbench import Workbench
+from flows.equipment import open_office
+from flows.handling import handle
+from flows.office import Office
 from records.pictures import picture_path
 from sample_docs.draw.beside import draw_beside
 from sample_docs.draw.catalogue import SITUATIONS
@@ -40,15 +40,15 @@ def main() -> None:
     parser.add_argument("codes", nargs="*", metavar="CODE", help="draw only these (default: all that have a picture)")
     wanted = {FindingCode(code) for code in parser.parse_args().codes} or set(PICTURED)
     TARGET.mkdir(parents=True, exist_ok=True)
-    with open_workbench(load_settings()) as bench:
+    with TemporaryDirectory(prefix="chushen-pictures-") as data, open_office(load_settings(Path(data))) as office:
         for sample in find_samples():
-            wanted -= _pictures_of(sample, wanted & _shown_in(sample), bench)
+            wanted -= _pictures_of(sample, wanted & _shown_in(sample), office)
         for code in sorted(wanted):
             with TemporaryDirectory(prefix="chushen-case-") as folder:
                 flaw = SITUATIONS[code].shown[0]
                 write_application(draw_beside(flaw, _COMPANY), flaw.name, Path(folder))
                 for sample in find_samples(Path(folder)):
-                    wanted -= _pictures_of(sample, {code}, bench)
+                    wanted -= _pictures_of(sample, {code}, office)
     print("without a picture:", *sorted(wanted))
 
 
@@ -56,21 +56,20 @@ def _shown_in(sample: Sample) -> set[FindingCode]:
     return {FindingCode(finding["code"]) for finding in sample.expected["findings"]} | {FindingCode.SEAM_SEAL_MISSING}
 
 
-def _pictures_of(sample: Sample, codes: set[FindingCode], bench: Workbench) -> set[FindingCode]:
+def _pictures_of(sample: Sample, codes: set[FindingCode], office: Office) -> set[FindingCode]:
     """Draw those codes' pictures off this application; give those that it had."""
     drawn: set[FindingCode] = set()
     if not codes:
         return drawn
-    with TemporaryDirectory(prefix="chushen-pictures-") as folder:
-        verified = verify_submission(sample.path, bench, received=sample.received, pictures=Path(folder))
-        for finding in verified.judgement.findings:
-            place = next((e for e in finding.evidence if e.page is not None), None)
-            if place and finding.code in codes - drawn:
-                _cut(picture_path(Path(folder), place.file, place.page or 1), place).save(
-                    TARGET / f"{finding.code}.jpg", quality=62, optimize=True
-                )
-                drawn.add(finding.code)
-                print(finding.code, sample.path.name)
+    name = handle(sample.path, office, received=sample.received).name
+    verified = office.store.newest(name)
+    for finding in verified.judgement.findings if verified else ():
+        place = next((e for e in finding.evidence if e.page is not None), None)
+        if verified and place and finding.code in codes - drawn:
+            picture = picture_path(office.store.pictures(name, verified.digest), place.file, place.page or 1)
+            _cut(picture, place).save(TARGET / f"{finding.code}.jpg", quality=62, optimize=True)
+            drawn.add(finding.code)
+            print(finding.code, sample.path.name)
     return drawn
 
 

@@ -18,7 +18,9 @@ from extractors.pieces import Piece
 _USCC_LABEL = "信用代码"
 _NO_SUCH_NUMBER = 0.6
 """What stands behind the label and is no number of that kind may have been misread."""
-_LABELLED = re.compile(r"许可证编号[:：]?(?P<number>[\u3400-\u9fff]{0,2}(?:ICP[证备])?[A-Z0-9][A-Z0-9.-]{6,24}号?)")
+_LABELLED = re.compile(
+    r"许可证编号[:：]?(?P<number>[\u3400-\u9fff]{0,2}(?:ICP[证备])?[A-Z0-9][A-Z0-9.-]{6,24}号?(?:-\d{1,4})?)"
+)
 
 
 def uscc_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
