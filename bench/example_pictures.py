@@ -26,8 +26,6 @@ from sample_docs.draw.writing import write_application
 from validators.catalogue import PICTURED
 
 TARGET = Path(__file__).parents[1] / "docs" / "pictures" / "findings"
-_COMPANY = "D"
-"""Whose application the cases are drawn from."""
 _WIDTH, _HEIGHT = 420, 300
 _RED = (200, 40, 40)
 _AROUND = 0.08
@@ -46,7 +44,7 @@ def main() -> None:
         for code in sorted(wanted):
             with TemporaryDirectory(prefix="chushen-case-") as folder:
                 flaw = SITUATIONS[code].shown[0]
-                write_application(draw_beside(flaw, _COMPANY), flaw.name, Path(folder))
+                write_application(draw_beside(flaw, SITUATIONS[code].company), flaw.name, Path(folder))
                 for sample in find_samples(Path(folder)):
                     wanted -= _pictures_of(sample, {code}, office)
     print("without a picture:", *sorted(wanted))
