@@ -70,7 +70,7 @@ SITUATIONS: dict[str, Situations] = dict(
         ),
         _of("seal-unreadable", seals.SEAL_UNREADABLE, company=_STAMPED),
         _of("seam-seal-missing", seals.SEAM_SEAL_MISSING, company=_STAMPED),
-        _of("field-missing", values.FIELD_MISSING, "permit-without-end", "permit-without-number", company=_STAMPED),
+        _of("field-missing", values.FIELD_MISSING, "permit-without-end", "permit-without-number"),
         _of("identifier-invalid", values.IDENTIFIER_INVALID, "wrong-uscc", "wrong-id-number", company=_STAMPED),
         _of(
             "inconsistent",
