@@ -135,3 +135,11 @@ def test_both_ends_of_a_term_may_stand_behind_its_beginnings_label():
 
 def test_a_name_may_stand_below_its_label():
     assert values(MAIN, rows("法定代表人", "周文远"))[F.LEGAL_REPRESENTATIVE] == "周文远"
+
+
+def test_what_stands_behind_the_label_and_is_no_permits_number_is_given_without_confidence():
+    for number in ("粤B2-20210059-165", "浙B2-2021021", "京ICP备16045432号-4"):
+        lines = [*(x for x in a_new_permit() if "鄂B2" not in x.text), line(number, 830, 390, size=36)]
+        found = reading_of(F.PERMIT_NUMBER, MAIN, lines)
+        assert found.value == number
+        assert found.confidence <= 0.6
