@@ -28,7 +28,7 @@ from flows.handling import handle, not_processed
 from flows.office import Office, Outcome, Progress
 from flows.start import watch_folder
 from flows.triage import triage
-from flows.watch import Watching, watch
+from flows.watched.watch import Watching, watch
 
 _SETTLE = 2.0
 

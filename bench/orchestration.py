@@ -20,7 +20,7 @@ from chushen.settings import Settings
 from chushen.stopwatch import Stopwatch
 from desk.work.office import report_writer
 from flows.equipment import open_office
-from flows.server import PrefectServer
+from flows.serving.server import PrefectServer
 from flows.start import verify_many
 
 WORK = ("render", "upright", "seals", "read", "fields", "documents", "rules")

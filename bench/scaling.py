@@ -22,7 +22,7 @@ from time import perf_counter
 from bench.samples import find_samples
 from chushen.settings import Settings
 from flows.equipment import open_office
-from flows.server import PrefectServer
+from flows.serving.server import PrefectServer
 from flows.start import verify_many
 
 

@@ -21,7 +21,7 @@ from chushen.settings import load_settings
 from flows.equipment import open_office
 from flows.office import Outcome, Progress
 from flows.start import watch_folder
-from flows.watch import Watching
+from flows.watched.watch import Watching
 
 _PAGE = Path(__file__).parents[1] / "sample_docs" / "clean-scans"
 _SETTLE = 1.0

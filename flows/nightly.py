@@ -34,8 +34,8 @@ from flows.batch import in_batches
 from flows.equipment import open_office
 from flows.night import due, night_over
 from flows.office import NightOver, Office, Outcome, at_work, the_office
-from flows.outcome_folders import move_on
 from flows.triage import Due, triage
+from flows.watched.outcome_folders import move_on
 from records.nights import Night
 from records.store import Store
 

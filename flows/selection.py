@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from flows.outcome_folders import QUARANTINE, OutcomeFolders
 from flows.sources import is_submission, submissions_in
+from flows.watched.outcome_folders import QUARANTINE, OutcomeFolders
 from intake.names import sayable
 from intake.submission import submission_name
 from records.schema import State

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from chushen.errors import CallError
-from flows.outcome_folders import is_outcome_folder
+from flows.watched.outcome_folders import is_outcome_folder
 from intake.archives.unpacking import ARCHIVES
 from intake.fetching import address_of, entries_at
 from intake.names import is_left_by_the_system, natural, sayable

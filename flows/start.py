@@ -13,11 +13,11 @@ from typing import Any, TypeVar
 
 from chushen.errors import CallError
 from chushen.settings import Settings
-from flows.household import run_together
 from flows.office import NightOver, Office, Outcome, at_work
-from flows.server import PrefectServer
+from flows.serving.household import run_together
+from flows.serving.server import PrefectServer
 from flows.triage import Due, triage
-from flows.watch import Watching, prepare, watch
+from flows.watched.watch import Watching, prepare, watch
 
 _LOOK_SECONDS = 0.1
 
@@ -159,7 +159,7 @@ def serve_all(settings: Settings, parts: Mapping[str, Sequence[str]]) -> None:
 
     Args:
         settings: in force; handed to the parts by their environment.
-        parts: what each is called, and its command for `flows.part_process`. They report to this server.
+        parts: what each is called, and its command for `flows.serving.part_process`. They report to this server.
 
     Raises:
         CallError: the port is taken, or a server over this data folder runs already.

@@ -34,6 +34,6 @@ def worker(
     workers: options.Workers = None,
 ) -> None:
     """Work until told to stop."""
-    from flows.start_pool import work_for_pool
+    from flows.pool.start import work_for_pool
 
     work_for_pool(options.settings_with(data, checklist, workers), pool, limit=limit)

@@ -18,7 +18,7 @@ from desk.report.words import severity_name
 from desk.table import VERDICT_STYLE
 from desk.work.pace import Pace
 from flows.office import Outcome, Progress
-from flows.outcome_folders import is_outcome_folder
+from flows.watched.outcome_folders import is_outcome_folder
 
 
 def outcome_line(outcome: Outcome, language: Language) -> Text:

@@ -25,10 +25,11 @@ from desk.table import VERDICT_STYLE
 from desk.work.bars import shown_progress
 from desk.work.office import OFFICE, report_writer
 from desk.work.printed import PrintedResults
-from flows import equipment, start, start_pool
+from flows import equipment, start
 from flows.office import Office, Outcome
-from flows.outcome_folders import move_on
-from flows.pooling import Asked
+from flows.pool import start as start_pool
+from flows.pool.pooling import Asked
+from flows.watched.outcome_folders import move_on
 from records.folder import write_private
 from records.opening import open_records
 from records.store import Store

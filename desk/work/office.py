@@ -48,7 +48,7 @@ def write_report(verified: Verified, folder: Path, pictures: Path) -> None:
 
 @contextmanager
 def office_of_settings() -> Iterator[Office]:
-    """The office for a process that has nothing but its settings: a worker's (`flows.chunk`)."""
+    """The office for a process that has nothing but its settings: a worker's (`flows.pool.chunk`)."""
     settings = load_settings()
     writer = report_writer(load_checklist(settings.checklist), load_calendar(settings.holidays))
     with equipment.open_office(settings, write_report=writer) as office:

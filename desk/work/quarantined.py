@@ -19,7 +19,7 @@ from desk.work.office import report_writer
 from desk.work.telling import teller
 from flows import equipment
 from flows.handling import outcome_of
-from flows.outcome_folders import move_on
+from flows.watched.outcome_folders import move_on
 from records.quarantine import SCHEMA, Reason, read_reason, reason_path
 from records.schema import State
 from records.standings import Standing

@@ -12,7 +12,7 @@ from desk.report.filing import file_index
 from desk.work.bars import shown_progress
 from desk.work.office import report_writer
 from flows import equipment, start
-from flows.watch import Watching
+from flows.watched.watch import Watching
 
 
 def watch_until_told(folder: Path, settings: Settings, checklist: Checklist, language: Language) -> None:

@@ -21,8 +21,8 @@ from desk.cli import app
 from desk.manual import manual
 from flows.handling import handle, not_processed
 from flows.night import night_over
-from flows.outcome_folders import OutcomeFolders
 from flows.sources import submissions_in
+from flows.watched.outcome_folders import OutcomeFolders
 from tests.desk.building import a_picture
 from tests.desk.sinks import a_webhook
 from tests.flows.building import GOOD, TOOLLESS, CountingReader, a_workbench, an_application, an_office

@@ -12,7 +12,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from flows.server import PrefectServer
+from flows.serving.server import PrefectServer
 from tests.processes import end_within
 from tests.servers import free_port
 

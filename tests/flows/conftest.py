@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from flows.server import PrefectServer
+from flows.serving.server import PrefectServer
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,9 @@ import json, sys
 from pathlib import Path
 from chushen.settings import load_settings
 from flows.office import Progress
-from flows.pooling import Asked
+from flows.pool.pooling import Asked
 from flows.sources import submissions_in
-from flows.start_pool import verify_in_dask
+from flows.pool.start import verify_in_dask
 if __name__ == "__main__":
     paths = submissions_in(Path(sys.argv[1]))
     for _ in range(2):

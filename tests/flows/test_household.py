@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chushen.errors import OrchestrationError
-from flows.household import run_together
+from flows.serving.household import run_together
 from tests.processes import end_within
 
 WAITS = ("signal:pause",)
@@ -16,7 +16,7 @@ WAITS = ("signal:pause",)
 
 LIVE_WITH = """
 import sys
-from flows.household import run_together
+from flows.serving.household import run_together
 run_together({"watch": ("signal:pause",), "web": ("signal:pause",)}, lambda: None)
 """
 

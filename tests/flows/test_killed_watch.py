@@ -14,7 +14,7 @@ import asyncio, sys
 from pathlib import Path
 from flows.handling import handle, not_processed
 from flows.office import Progress
-from flows.watch import Watching, watch
+from flows.watched.watch import Watching, watch
 from records.folder import write_private
 from tests.flows.building import an_office
 

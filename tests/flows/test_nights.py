@@ -12,8 +12,8 @@ import pytest
 
 from chushen.errors import CallError
 from flows.handling import handle
-from flows.outcome_folders import OutcomeFolders
 from flows.start import nightly_once
+from flows.watched.outcome_folders import OutcomeFolders
 from records.nights import Night
 from records.store import Store
 from tests.flows.building import GOOD, POISONED, CountingReader, an_application, an_office

@@ -29,9 +29,9 @@ import json, sys
 from pathlib import Path
 from chushen.settings import load_settings
 from flows.office import Progress
-from flows.pooling import Asked
+from flows.pool.pooling import Asked
 from flows.sources import submissions_in
-from flows.start_pool import verify_in_pool
+from flows.pool.start import verify_in_pool
 outcomes = verify_in_pool(
     submissions_in(Path(sys.argv[1])), load_settings(), "test", Asked(), office="tests.flows.quick_office:open_it",
     progress=Progress(),

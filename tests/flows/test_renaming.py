@@ -2,15 +2,15 @@ import errno
 
 import pytest
 
-import flows.renaming
-from flows.renaming import rename_to_unused
+import flows.watched.renaming
+from flows.watched.renaming import rename_to_unused
 
 
 @pytest.fixture(params=["kernel", "share"])
 def system(request, monkeypatch):
     """The kernel's own way, and that of file systems which have none."""
     if request.param == "share":
-        monkeypatch.setattr(flows.renaming, "_rename_without_replacing", lambda _path, _target: errno.EINVAL)
+        monkeypatch.setattr(flows.watched.renaming, "_rename_without_replacing", lambda _path, _target: errno.EINVAL)
 
 
 @pytest.mark.usefixtures("system")

@@ -1,7 +1,7 @@
 import pytest
 
-from flows.outcome_folders import OutcomeFolders
 from flows.selection import chosen_in
+from flows.watched.outcome_folders import OutcomeFolders
 from records.store import Store
 from tests.flows.building import GOOD, an_application
 

@@ -5,13 +5,13 @@ import sys
 
 import pytest
 
-from flows.server import PrefectServer
+from flows.serving.server import PrefectServer
 from tests.processes import end_within, is_running
 
 START_AND_WAIT = """
 import sys, time
 from pathlib import Path
-from flows.server import PrefectServer
+from flows.serving.server import PrefectServer
 server = PrefectServer(Path(sys.argv[1]))
 server.start()
 print(server._process.pid, flush=True)

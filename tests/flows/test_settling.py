@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.settling import FileState, SettleLedger
+from flows.watched.settling import FileState, SettleLedger
 
 DROP = Path("drop")
 

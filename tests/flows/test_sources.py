@@ -1,10 +1,10 @@
 import pytest
 
 from chushen.errors import CallError
-from flows.looking import drops_in
 from flows.night import due
-from flows.outcome_folders import OutcomeFolders
 from flows.sources import submissions_in
+from flows.watched.looking import drops_in
+from flows.watched.outcome_folders import OutcomeFolders
 from records.store import Store
 from tests.flows.building import GOOD, an_application
 

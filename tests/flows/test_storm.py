@@ -7,7 +7,7 @@ from bench.storm import Fate, Storm
 from flows.handling import handle, not_processed
 from flows.office import Outcome, Progress
 from flows.triage import triage
-from flows.watch import Watching, watch
+from flows.watched.watch import Watching, watch
 from records.schema import State
 from tests.flows.building import CountingReader, an_office
 

@@ -11,12 +11,12 @@ from time import monotonic, sleep
 
 import pytest
 
-import flows.outcome_folders
+import flows.watched.outcome_folders
 from chushen.errors import CallError
 from chushen.findings import Verdict
 from flows.handling import handle, not_processed
 from flows.office import Progress
-from flows.watch import Watching, watch
+from flows.watched.watch import Watching, watch
 from records.folder import write_private
 from records.schema import State
 from records.store import Store
@@ -26,7 +26,7 @@ WATCH = """
 import sys
 from pathlib import Path
 from flows.start import watch_folder
-from flows.watch import Watching
+from flows.watched.watch import Watching
 from tests.flows.building import an_office
 with an_office(Path(sys.argv[2])) as office:
     watch_folder(Path(sys.argv[1]), office, Path(sys.argv[2]), how=Watching(settle_seconds=0.3))
@@ -260,7 +260,7 @@ def test_a_move_that_fails_leaves_the_application_and_its_record_where_they_are(
     def other_file_system(_path, target):
         raise OSError(18, "Invalid cross-device link", str(target))
 
-    monkeypatch.setattr(flows.outcome_folders, "rename_to_unused", other_file_system)
+    monkeypatch.setattr(flows.watched.outcome_folders, "rename_to_unused", other_file_system)
     watched(drop, data)
 
     assert names_in(drop) == ["a", "attention", "done", "quarantine"]

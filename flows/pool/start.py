@@ -12,8 +12,8 @@ from pathlib import Path
 from chushen.errors import ToolMissingError
 from chushen.settings import Settings
 from flows.office import Outcome, Progress
-from flows.pooling import Asked, named
-from flows.server import PrefectServer
+from flows.pool.pooling import Asked, named
+from flows.serving.server import PrefectServer
 from flows.start import run_flows
 from intake.fetching import address_of
 from records.opening import open_records
@@ -51,7 +51,7 @@ def verify_in_pool(
     """
     with open_records(settings) as store, PrefectServer(settings.data) as server:
         server.must_stand()
-        from flows.pool import Pool  # noqa: PLC0415  imports Prefect, which reads its environment then
+        from flows.pool.coordinator import Pool  # noqa: PLC0415  imports Prefect, which reads its environment then
 
         here = Pool(pool, store, progress, office=office, at_most=settings.applications_a_run)
         return run_flows(here.verify([path if address_of(path) else path.absolute() for path in paths], asked))
@@ -84,7 +84,7 @@ def verify_in_dask(
     with open_records(settings) as store, PrefectServer(settings.data) as server:
         server.wait_until_ready()
         try:
-            from flows.spread import in_dask  # noqa: PLC0415  imports Prefect, which reads its environment then
+            from flows.pool.spread import in_dask  # noqa: PLC0415  imports Prefect, which reads its environment then
         except ModuleNotFoundError as error:
             raise ToolMissingError(f"{error}", remedy="pip install '.[dask]'") from error
         work = in_dask(
@@ -110,6 +110,6 @@ def work_for_pool(settings: Settings, pool: str, *, limit: int) -> None:
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     with PrefectServer(settings.data) as server, suppress(KeyboardInterrupt):
         server.must_stand()
-        from flows.worker import work  # noqa: PLC0415  imports Prefect, which reads its environment then
+        from flows.pool.worker import work  # noqa: PLC0415  imports Prefect, which reads its environment then
 
         work(pool, limit=limit)

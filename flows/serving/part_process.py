@@ -1,4 +1,4 @@
-"""The process of one part of a household: `python -m flows.part_process MODULE:FUNCTION ARGUMENTS…`.
+"""The process of one part of a household: `python -m flows.serving.part_process MODULE:FUNCTION ARGUMENTS…`.
 
 The function is called as a program is: it finds its arguments in `sys.argv`.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pkgutil import resolve_name
 
-from flows.lifeline import end_with_the_parent
+from flows.serving.lifeline import end_with_the_parent
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Self
 
 from chushen.errors import CallError, OrchestrationError
-from flows.sign import Sign
+from flows.serving.sign import Sign
 from records.folder import private_folder
 
 _LOOPBACK = "127.0.0.1"
@@ -95,7 +95,7 @@ class PrefectServer:
                 self._sign.put_up(address)
             self._begun = monotonic()
             self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
-                [sys.executable, "-m", "flows.server_process", str(door.fileno())],
+                [sys.executable, "-m", "flows.serving.server_process", str(door.fileno())],
                 env={**os.environ, **_SERVER_ONLY, **self._pages(address)},
                 stdin=subprocess.PIPE,  # never written to: it ends when we do, and the server with it
                 stdout=subprocess.DEVNULL,

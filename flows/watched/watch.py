@@ -13,13 +13,13 @@ from time import monotonic
 from chushen.errors import CallError, ChushenError, TakenAwayError
 from chushen.settings import Settings
 from flows.handling import fail, not_processed
-from flows.listening import listen
-from flows.looking import applications_in, drops_in, state_of, unfinished_among
 from flows.office import Office, Outcome
-from flows.outcome_folders import ATTENTION, CHANGEABLE, OutcomeFolders, is_outcome_folder, is_quarantined
-from flows.settling import DropState, SettleLedger
 from flows.sources import strays_in, submissions_in
 from flows.triage import triage
+from flows.watched.listening import listen
+from flows.watched.looking import applications_in, drops_in, state_of, unfinished_among
+from flows.watched.outcome_folders import ATTENTION, CHANGEABLE, OutcomeFolders, is_outcome_folder, is_quarantined
+from flows.watched.settling import DropState, SettleLedger
 from intake.submission import submission_name
 
 _SHORTEST_WAIT, _SHARE_OF_LOOKING = 0.05, 0.2

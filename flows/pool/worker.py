@@ -1,4 +1,4 @@
-"""A worker of a pool: takes up chunks, each in a process of its own (`flows.chunk`)."""
+"""A worker of a pool: takes up chunks, each in a process of its own (`flows.pool.chunk`)."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from chushen.errors import BeingVerifiedError, ChushenError
 from chushen.settings import load_settings
 from flows.batch import verified
 from flows.office import Office, Outcome, at_work
-from flows.pooling import Asked, lease_of
+from flows.pool.pooling import Asked, lease_of
 from flows.triage import Due, triage
 from intake.submission import submission_name
 from records.opening import open_records
@@ -28,7 +28,7 @@ async def chunk(paths: Sequence[str], office: str, asked: Mapping[str, str | boo
     Args:
         paths: as `records.paths.as_text` gives them.
         office: `module:function` that opens the office (`flows.office.OpenOffice`).
-        asked: what `flows.pooling.Asked.as_parameters` gave.
+        asked: what `flows.pool.pooling.Asked.as_parameters` gave.
 
     Raises:
         ChushenError: some could not even be looked at, and nothing of that is in the records.

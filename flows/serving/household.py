@@ -20,7 +20,7 @@ def run_together(parts: Mapping[str, Sequence[str]], look: Callable[[], None]) -
     """Run all parts until interrupted, each in a process and a session of its own; then end them and theirs.
 
     Args:
-        parts: what each is called, and its command for `flows.part_process`.
+        parts: what each is called, and its command for `flows.serving.part_process`.
         look: called now and then; what it raises ends the household.
 
     Raises:
@@ -32,8 +32,8 @@ def run_together(parts: Mapping[str, Sequence[str]], look: Callable[[], None]) -
         household.callback(_end, running)
         for name, command in parts.items():
             running[name] = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
-                [sys.executable, "-m", "flows.part_process", *command],
-                stdin=subprocess.PIPE,  # never written to: see flows.lifeline
+                [sys.executable, "-m", "flows.serving.part_process", *command],
+                stdin=subprocess.PIPE,  # never written to: see flows.serving.lifeline
                 start_new_session=True,  # Ctrl-C is for us; we tell them
             )
         while True:

@@ -1,4 +1,4 @@
-"""The process of our own Prefect server: `python -m flows.server_process SOCKET`.
+"""The process of our own Prefect server: `python -m flows.serving.server_process SOCKET`.
 
 It ends when its parent ends, even if that is killed.
 """
@@ -12,7 +12,7 @@ import uvicorn
 from prefect.server.database.configurations import SQLITE_BEGIN_MODE, AioSqliteConfiguration
 from sqlalchemy import Connection
 
-from flows.lifeline import end_with_the_parent
+from flows.serving.lifeline import end_with_the_parent
 
 
 def main() -> None:

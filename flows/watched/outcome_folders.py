@@ -21,8 +21,8 @@ from pathlib import Path
 from chushen.errors import CallError, ChushenError
 from chushen.findings import Verdict
 from flows.office import Outcome
-from flows.reason_note import reason_note
-from flows.renaming import rename_to_unused
+from flows.watched.reason_note import reason_note
+from flows.watched.renaming import rename_to_unused
 from intake.names import is_left_by_the_system
 from intake.sniffing import is_known_ending
 from intake.submission import submission_name

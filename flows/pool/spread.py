@@ -17,7 +17,7 @@ from prefect_dask.task_runners import DaskTaskRunner
 from flows.diary import hang_table, tell
 from flows.handling import handle, not_processed
 from flows.office import Outcome, Progress, office_of_this_process
-from flows.pooling import Asked
+from flows.pool.pooling import Asked
 from flows.triage import triage
 from intake.submission import submission_name
 from records.paths import as_path

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
-from flows.outcome_folders import OutcomeFolders
-from flows.settling import DropState, FileState
 from flows.sources import is_submission, submissions_in
+from flows.watched.outcome_folders import OutcomeFolders
+from flows.watched.settling import DropState, FileState
 from intake.endings import ends_early
 from intake.refusal import IntakeError
 from intake.walking import Found, files_in

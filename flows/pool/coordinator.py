@@ -28,10 +28,10 @@ from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
 from chushen.errors import ChushenError
-from flows.chunk import chunk
 from flows.handling import not_processed, outcome_of
 from flows.office import Outcome, Progress
-from flows.pooling import Asked, key_of, lease_of, named, parted
+from flows.pool.chunk import chunk
+from flows.pool.pooling import Asked, key_of, lease_of, named, parted
 from intake.submission import submission_name
 from records.paths import as_text
 from records.schema import Happening
