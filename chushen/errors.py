@@ -60,5 +60,17 @@ class GivenUpError(ChushenError):
     remedy = "See in the log how it ended; then `chushen quarantine retry`, or ask the applicant for other files."
 
 
+class ChangedError(ChushenError):
+    """What was sent was written or replaced while it was worked on: what was read of it is of no content at all."""
+
+    remedy = "Verify it again once nothing in it changes any more; `chushen watch` does so by itself."
+
+
+class TakenAwayError(ChushenError):
+    """What was sent was moved or deleted while it was worked on."""
+
+    remedy = "Drop it into the folder again, if it is still to be verified."
+
+
 class OrchestrationError(ChushenError):
     """Prefect could not be started or reached."""

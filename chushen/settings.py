@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import (
@@ -23,6 +24,11 @@ class Settings(BaseSettings):
     data: Path = Field(
         default=Path.home() / ".local" / "share" / "chushen",
         description="the one folder for everything that is kept",
+    )
+    database: str = Field(
+        default="",
+        repr=False,  # it may hold a password
+        description="records in PostgreSQL: `postgresql+psycopg://USER:PASSWORD@HOST/NAME`; empty: in the data folder",
     )
     checklist: str = Field(
         default="call_center_renewal",
@@ -50,12 +56,43 @@ class Settings(BaseSettings):
     settle_seconds: float = Field(
         default=5, gt=0, description="watch: a drop is complete when it has not changed for so long"
     )
+    watch_poll_seconds: float = Field(
+        default=2, gt=0, description="watch: seconds between two looks at the folder, whatever the system tells of it"
+    )
+    watch_events: bool = Field(
+        default=True, description="watch: listen to what the system tells of changes; False: look only"
+    )
+    watch_outcome: Literal["move", "leave"] = Field(
+        default="move", description="watch: `move` to done/, attention/ or quarantine/; or `leave` where it is"
+    )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
+    watch_folder: Path | None = Field(default=None, description="serve: the folder to watch")
+    prefect_port: int = Field(
+        default=4200, ge=1, le=65535, description="serve: where Prefect's own pages stand, on this machine only"
+    )
+
+    web_host: str = Field(default="127.0.0.1", description="web: the address it listens on")
+    web_port: int = Field(default=4280, ge=0, le=65535, description="web: the port; 0 for any that is free")
+    reports_url: str = Field(
+        default="",
+        pattern="^(https?://.+)?$",
+        description="where others find `/reports` of web, as https://chushen.example/reports: for links in messages",
+    )
 
     authority: str = Field(default="", description="the authority's name, as it stands under its notices")
     holidays: Path | None = Field(
         default=None, description="a TOML file of holidays, for years that chushen does not know yet"
     )
+
+    @property
+    def reports_base(self) -> str:
+        """What links to reports begin with: as others find them, else on this machine."""
+        return self.reports_url or f"http://{self.web_host}:{self.web_port}/reports"
+
+    def as_environment(self) -> dict[str, str]:
+        """The same as `CHUSHEN_*`, for a process of our own."""
+        said = {name: value for name, value in self.model_dump(mode="json").items() if value is not None}
+        return {f"CHUSHEN_{name.upper()}": str(value) for name, value in {**said, "data": self.data.resolve()}.items()}
 
     @classmethod
     def settings_customise_sources(

@@ -23,7 +23,9 @@ from desk.commands import (
     read,
     report,
     rules,
+    serve,
     watch,
+    web,
 )
 from desk.doors import told
 
@@ -48,6 +50,8 @@ app.command("decide", help=decide.HELP, short_help="记录决定 / record a deci
 app.command("batch", help=batch.HELP, short_help="核验整个文件夹 / verify a folder of applications")(told(batch.batch))
 app.command("watch", help=watch.HELP, short_help="监视文件夹 / watch a folder")(told(watch.watch))
 app.command("nightly", help=nightly.HELP, short_help="每晚核验 / verify every night")(told(nightly.nightly))
+app.command("web", help=web.HELP, short_help="用浏览器查看报告 / reports in the browser")(told(web.web))
+app.command("serve", help=serve.HELP, short_help="启动全部服务 / everything with one command")(told(serve.serve))
 app.command("list", help=listing.LIST_HELP, short_help="列出所有申请 / list all applications")(told(listing.list_))
 app.command("export", help=listing.EXPORT_HELP, short_help="导出结果 / export the results")(told(listing.export))
 app.command("quarantine", help=quarantine.HELP, short_help="查看、重试隔离的申请 / what could not be processed")(

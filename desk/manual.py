@@ -42,8 +42,8 @@ def _section(group: TyperGroup, name: str) -> Iterator[str]:
     yield "| 参数 / option | 说明 / meaning |"
     yield "| --- | --- |"
     for option in options:
-        value = f" {option.metavar}" if option.metavar else ""
-        yield f"| `{', '.join(option.opts)}{value}` | {option.help} |".replace("zh|en", r"zh\|en")
+        value = f" {option.metavar}".replace("|", r"\|") if option.metavar else ""
+        yield f"| `{', '.join(option.opts)}{value}` | {option.help} |"
     yield ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+from chushen.applicant import company_of
 from chushen.checklist import Checklist
 from chushen.findings import Finding, Severity, Verdict
 from chushen.names import Language, name_of
@@ -13,7 +14,6 @@ from desk.masking import masked
 from desk.report.beside import Beside
 from desk.report.checklist_table import checklist_table
 from desk.report.numbered import in_order
-from desk.report.rendering import company_of
 from desk.report.words import pages_name, say, severity_name
 from records.verified import Verified
 

@@ -10,6 +10,8 @@ from time import perf_counter
 
 from prefect import flow
 
+from chushen.errors import CallError
+from flows.diary import licence_of, tell
 from flows.handling import not_processed
 from flows.office import Outcome, the_office
 from flows.verify import verify
@@ -50,9 +52,13 @@ async def batch(paths: Sequence[Path], received: date | None = None) -> tuple[Ou
 
 
 async def verified(path: Path, received: date | None = None) -> Outcome:
-    """Verify one application in its own flow; a failure is an outcome too."""
+    """Verify one application in its own flow, and tell of its verdict; a failure is an outcome too."""
     begun = perf_counter()
     try:
-        return await verify(Path(as_text(path)), received)
+        outcome = await verify(Path(as_text(path)), received)
+    except CallError as error:
+        return not_processed(path, error)
     except Exception as error:  # noqa: BLE001  whatever it is, the other applications are still to be verified
-        return not_processed(path, error, seconds=perf_counter() - begun)
+        outcome = not_processed(path, error, seconds=perf_counter() - begun)
+    tell(outcome, licence_of(the_office()))
+    return outcome

@@ -90,13 +90,14 @@ def open_office(
         SettingsError: the checklist cannot be used.
         ToolMissingError: a reader is not installed.
     """
-    with Store.open(settings.data) as store, open_workbench(settings, watch) as bench:
+    with Store.open(settings.data, settings.database) as store, open_workbench(settings, watch) as bench:
         yield Office(
             bench=bench,
             store=store,
             write_report=write_report,
             progress=progress or Progress(),
             at_once=settings.workers,
+            reports=settings.reports_base,
         )
 
 

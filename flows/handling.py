@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from chushen.applicant import company_of
 from chushen.errors import CallError, ChushenError, GivenUpError
 from chushen.findings import Severity
 from flows.office import Office, Outcome
@@ -164,8 +165,9 @@ def problem_of(error: Exception) -> str:
 
 
 def outcome_of(verified: Verified, path: Path, *, seconds: float, skipped: bool = False) -> Outcome:
-    """Count a result's findings."""
+    """A result as a line of the table: its findings counted, and each kind of them named once."""
     judgement = verified.judgement
+    heaviest_first = sorted(judgement.findings, key=lambda finding: list(Severity).index(finding.severity))
     count = Counter(finding.severity for finding in judgement.findings)
     return Outcome(
         name=judgement.submission,
@@ -176,4 +178,7 @@ def outcome_of(verified: Verified, path: Path, *, seconds: float, skipped: bool 
         infos=count[Severity.INFO],
         seconds=seconds,
         skipped=skipped,
+        company=company_of(verified.submission),
+        received=judgement.received,
+        found=tuple(dict.fromkeys((finding.code, finding.severity) for finding in heaviest_first)),
     )

@@ -25,7 +25,7 @@ from flows.batch import in_batches
 from flows.equipment import open_office
 from flows.night import due
 from flows.office import Office, Outcome, at_work, the_office
-from flows.triage import triage
+from flows.triage import Due, triage
 from records.folder import held
 
 _LOCK = ".nightly.lock"
@@ -44,7 +44,7 @@ async def nightly(folder: str | None = None, write_report: str | None = None) ->
         settled = [outcome for outcome in found if isinstance(outcome, Outcome)]
         for outcome in settled:
             office.progress.ended(outcome)
-        return (*settled, *await in_batches([path for path in found if isinstance(path, Path)]))
+        return (*settled, *await in_batches([one.path for one in found if isinstance(one, Due)]))
 
 
 _GRACE = 10.0

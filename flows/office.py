@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from dataclasses import field as default
+from datetime import date
 from pathlib import Path
 
-from chushen.findings import Verdict
+from chushen.findings import FindingCode, Severity, Verdict
 from flows.workbench import Workbench
 from records.store import Store
 from records.verified import Verified
@@ -27,6 +28,8 @@ class Outcome:
         verdict: None where it could not be processed; `problem` then says why.
         seconds: spent on it in this run.
         skipped: nothing had changed; the former result holds.
+        found: each kind of finding once with its weight, heaviest first.
+        waited: seconds from when a drop had settled to its verdict; None where nobody dropped it.
     """
 
     name: str
@@ -38,6 +41,10 @@ class Outcome:
     seconds: float = 0.0
     skipped: bool = False
     problem: str = ""
+    company: str = ""
+    received: date | None = None
+    found: tuple[tuple[FindingCode, Severity], ...] = ()
+    waited: float | None = None
 
 
 class Progress:
@@ -48,6 +55,9 @@ class Progress:
 
     def page(self, name: str, done: int, pages: int) -> None:
         """One more of its pages is done."""
+
+    def put_off(self, name: str) -> None:
+        """An application changed while it was read: it is taken up again once it is still."""
 
     def ended(self, outcome: Outcome) -> None:
         """An application was verified, skipped, or could not be processed."""
@@ -60,6 +70,7 @@ class Office:
     Attributes:
         write_report: called before a result counts as kept, so that no result is ever without its report.
         at_once: applications that are open at the same time; their pages share the workbench's threads.
+        reports: what links to reports begin with; "" for no links.
     """
 
     bench: Workbench
@@ -67,6 +78,7 @@ class Office:
     write_report: WriteReport | None = None
     progress: Progress = default(default_factory=Progress)
     at_once: int = 2
+    reports: str = ""
 
 
 _OFFICE: ContextVar[Office] = ContextVar("office")

@@ -17,7 +17,8 @@ from time import monotonic, sleep
 from types import TracebackType
 from typing import Self
 
-from chushen.errors import OrchestrationError
+from chushen.errors import CallError, OrchestrationError
+from flows.sign import Sign
 from records.folder import private_folder
 
 _LOOPBACK = "127.0.0.1"
@@ -37,7 +38,6 @@ _QUIET = {
 }
 _SERVER_ONLY = {
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
-    "PREFECT_UI_ENABLED": "false",
     "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
@@ -46,20 +46,32 @@ _SERVER_ONLY = {
 
 
 class PrefectServer:
-    """The server that flows report to: our own, or the one that PREFECT_API_URL names.
+    """The server that flows report to: the one that PREFECT_API_URL names, else one that stands, else our own.
 
     Use as a context manager. `start` returns at once; `wait_until_ready` waits for the rest.
     """
 
-    def __init__(self, data: Path) -> None:
-        """Keep Prefect's database in the data folder; start nothing yet."""
+    def __init__(self, data: Path, *, port: int | None = None) -> None:
+        """Keep Prefect's database in the data folder; start nothing yet.
+
+        Args:
+            data: the data folder.
+            port: where a server with pages for people is to stand, which other programs over this data folder use
+                too; None for one without, for this process alone.
+        """
         self._home = data / "prefect"
+        self._stands_at = port
+        self._sign = Sign(self._home / "address")
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0
         self._begun = 0.0
 
     def start(self) -> None:
-        """Set Prefect's environment and begin to start the server, unless that was done or one is named."""
+        """Set Prefect's environment and begin to start the server, unless that was done or there is one.
+
+        Raises:
+            CallError: the port is taken, or a server for this data folder stands already.
+        """
         if self._process is not None:
             return
         private_folder(private_folder(self._home.parent) / self._home.name)
@@ -70,17 +82,20 @@ class PrefectServer:
         os.environ["PREFECT_HOME"] = str(self._home.resolve())
         for name in ("NO_PROXY", "no_proxy"):
             os.environ[name] = ",".join(filter(None, (os.environ.get(name), _LOOPBACK)))
+        if self._stands_at is None and (standing := self._sign.read()):
+            os.environ["PREFECT_API_URL"] = standing
+            return
         with socket.socket() as door:
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                door.bind((_LOOPBACK, _free_port()))
-            except OSError:  # taken meanwhile
-                door.bind((_LOOPBACK, 0))
+            self._bind(door)
             self._port = door.getsockname()[1]
+            address = f"http://{_LOOPBACK}:{self._port}/api"
+            if self._stands_at is not None:
+                self._sign.put_up(address)
             self._begun = monotonic()
             self._process = subprocess.Popen(  # noqa: S603  our own interpreter, our own module
                 [sys.executable, "-m", "flows.server_process", str(door.fileno())],
-                env={**os.environ, **_SERVER_ONLY},
+                env={**os.environ, **_SERVER_ONLY, **self._pages(address)},
                 stdin=subprocess.PIPE,  # never written to: it ends when we do, and the server with it
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -88,7 +103,7 @@ class PrefectServer:
                 start_new_session=True,  # Ctrl-C is for us; the server must outlive the flows that report to it
                 umask=0o077,
             )
-        os.environ["PREFECT_API_URL"] = f"http://{_LOOPBACK}:{self._port}/api"
+        os.environ["PREFECT_API_URL"] = address
 
     def is_ready(self) -> bool:
         """Does it answer?
@@ -108,6 +123,16 @@ class PrefectServer:
             message = f"Prefect's server did not start within {_START_SECONDS} seconds"
             raise OrchestrationError(message, remedy="Run it again when the machine is less busy.")
         return False
+
+    def must_live(self) -> None:
+        """Nothing, while our own server runs.
+
+        Raises:
+            OrchestrationError: it has ended.
+        """
+        if self._process is not None and self._process.poll() is not None:
+            message = f"Prefect 服务已退出 / Prefect's server ended with status {self._process.returncode}"
+            raise OrchestrationError(message, remedy="服务管理器会重新启动 / systemd starts it again.")
 
     def wait_until_ready(self) -> None:
         """Wait until it answers.
@@ -135,6 +160,7 @@ class PrefectServer:
         process.wait()
         if process.stdin:
             process.stdin.close()
+        self._sign.take_down()
 
     def __enter__(self) -> Self:
         """Start nothing yet."""
@@ -145,6 +171,28 @@ class PrefectServer:
     ) -> None:
         """Stop what was started."""
         self.stop()
+
+    def _bind(self, door: socket.socket) -> None:
+        try:
+            door.bind((_LOOPBACK, _free_port() if self._stands_at is None else self._stands_at))
+        except OSError as error:
+            if self._stands_at is None:  # taken meanwhile
+                door.bind((_LOOPBACK, 0))
+                return
+            message = f"不能监听 / cannot listen on {_LOOPBACK}:{self._stands_at}: {error.strerror}"
+            raise CallError(message, remedy="换一个端口 / Choose another port: CHUSHEN_PREFECT_PORT.") from error
+
+    def _pages(self, address: str) -> dict[str, str]:
+        """Prefect's own pages, for a server that stands: the copy of them that it makes lies in its home."""
+        if self._stands_at is None:
+            return {"PREFECT_UI_ENABLED": "false"}
+        folder = str(self._home.resolve() / "pages")
+        return {
+            "PREFECT_UI_ENABLED": "true",
+            "PREFECT_UI_API_URL": address,
+            "PREFECT_UI_STATIC_DIRECTORY": folder,
+            "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+        }
 
     def _answers(self) -> bool:
         connection = HTTPConnection(_LOOPBACK, self._port, timeout=5)

@@ -26,19 +26,24 @@ DropState = Mapping[str, FileState]
 """All files of one drop, by their names. A folder without files is a drop without files."""
 
 
+_PATIENCE = 12
+"""Settle times, instead of one, for what does not look whole."""
+
+
 @dataclass(slots=True)
 class _Watched:
     state: dict[str, FileState]
     still_since: float
     taken: bool = False
+    doubted: bool = False
 
 
 class SettleLedger:
     """Is told what the watched folder holds; says which drops have stopped changing.
 
     A drop is a sub-folder, an archive or a PDF. It is complete when it holds a file, none of its files is being
-    written under a temporary name, and nothing in it has changed for the settle time. It is given out once, and
-    again when it has changed after that.
+    written under a temporary name, and nothing in it has changed for the settle time; for twelve times that where it
+    was doubted. It is given out once, and again when it has changed after that.
     """
 
     def __init__(self, settle_seconds: float) -> None:
@@ -68,14 +73,52 @@ class SettleLedger:
             self._watched[path].taken = True
         return tuple(complete)
 
+    def doubt(self, path: Path) -> bool:
+        """One that was given out does not look whole: have it wait longer. False where it has done so already."""
+        watched = self._watched[path]
+        if watched.doubted:
+            return False
+        watched.taken, watched.doubted = False, True
+        return True
+
+    def know(self, path: Path, state: DropState, now: float) -> None:
+        """Take it as given out already: it is given out when it is in another state than this one."""
+        self._watched[path] = _Watched(state=dict(state), still_since=now, taken=True)
+
+    def once_more(self, path: Path, now: float) -> None:
+        """What was given out came to nothing: give it out again after the longer time, though nothing changes."""
+        if path in self._watched:
+            self._watched[path] = _Watched(state=self._watched[path].state, still_since=now, doubted=True)
+
+    def is_as_given(self, path: Path, state: DropState) -> bool:
+        """Is it still in the state in which it was given out?"""
+        watched = self._watched.get(path)
+        return watched is not None and watched.taken and watched.state == state
+
+    def settled_at(self, path: Path) -> float:
+        """When one that was given out had been still for long enough; seconds of the clock that `look` was given."""
+        watched = self._watched[path]
+        return watched.still_since + self._time_of(watched)
+
+    def next_settling(self, busy: Collection[Path] = ()) -> float | None:
+        """When the next drop will be complete if nothing changes; None where none is waiting for that."""
+        still = (w for path, w in self._watched.items() if path not in busy and self._may_settle(w))
+        waiting = (watched.still_since + self._time_of(watched) for watched in still)
+        return min(waiting, default=None)
+
     def waiting(self) -> tuple[Path, ...]:
         """The drops that are there and have not become complete yet."""
         return tuple(path for path, watched in self._watched.items() if not watched.taken)
 
     def _is_complete(self, watched: _Watched, now: float) -> bool:
+        return self._may_settle(watched) and now - watched.still_since >= self._time_of(watched)
+
+    def _may_settle(self, watched: _Watched) -> bool:
         return (
             not watched.taken
             and bool(watched.state)
-            and now - watched.still_since >= self._settle
             and not any(name.lower().endswith(_GROWING) for name in watched.state)
         )
+
+    def _time_of(self, watched: _Watched) -> float:
+        return self._settle * (_PATIENCE if watched.doubted else 1)

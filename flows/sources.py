@@ -5,13 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from chushen.errors import CallError
+from flows.outcome_folders import is_outcome_folder
+from intake.archives.unpacking import ARCHIVES
 from intake.names import is_left_by_the_system, natural, sayable
+from intake.sniffing import ENDINGS, FileKind
 
-_BUNDLES = frozenset({".zip", ".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".pdf"})
+_BUNDLES = frozenset(
+    f".{ending}" for kind in (*ARCHIVES, FileKind.PDF, FileKind.OFD) for ending in ENDINGS[kind].split()
+)
+"""Archives (a saved mail is one), and what holds whole documents in one file. A Word file or a picture may be
+anything, a list or a covering letter: by itself it is no application."""
 
 
 def submissions_in(folder: Path) -> tuple[Path, ...]:
-    """Every sub-folder, archive and PDF directly in the folder, as people count (2 before 10).
+    """Every sub-folder, archive, PDF and OFD directly in the folder, as people count (2 before 10).
 
     Raises:
         CallError: there is no such folder, or it cannot be listed.
@@ -25,7 +32,9 @@ def submissions_in(folder: Path) -> tuple[Path, ...]:
 
 
 def is_submission(path: Path) -> bool:
-    """Is this a folder, an archive or a PDF that an applicant sent? A link is none: it may lead anywhere."""
+    """Is this a folder, an archive or a bundle that an applicant sent? A link is none: it may lead anywhere."""
     if is_left_by_the_system(sayable(path.name)) or path.is_symlink():
         return False
-    return path.is_dir() or (path.is_file() and path.suffix.lower() in _BUNDLES)
+    if path.is_dir():
+        return not is_outcome_folder(path)
+    return path.suffix.lower() in _BUNDLES and path.is_file()

@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from chushen.settings import Settings
-from flows.looking import drops_in
+from flows.household import run_together
 from flows.office import Office, Outcome, at_work
 from flows.server import PrefectServer
-from flows.triage import triage
-from flows.watch import watch
+from flows.triage import Due, triage
+from flows.watch import Watching, prepare, watch
 
 _LOOK_SECONDS = 0.1
 
@@ -24,9 +24,17 @@ T = TypeVar("T")
 
 
 def verify_many(
-    paths: Sequence[Path], office: Office, data: Path, *, received: date | None = None, again: bool = False
+    paths: Sequence[Path],
+    office: Office,
+    data: Path,
+    *,
+    received: date | None = None,
+    since: date | None = None,
+    again: bool = False,
 ) -> tuple[Outcome, ...]:
     """Verify applications as Prefect flows, a few at once, and keep the records; go on after a bad one.
+
+    The one received first is verified first; of those received on one day, the one that is named first.
 
     What is settled already is skipped, and if that is all, no server is started. The office's `progress` is told
     of everything in the calling thread.
@@ -36,44 +44,47 @@ def verify_many(
         office: from `flows.equipment.open_office`.
         data: the data folder, where Prefect's own home is.
         received: for all of them; else as each declares; else each one's newest file's date.
+        since: those received before that day are left alone.
         again: verify also what is settled.
 
     Returns:
-        One outcome for each path, in the order of the paths.
+        One outcome for each path that was not left alone, in the order of the paths.
 
     Raises:
         OrchestrationError: Prefect's server could not be started.
     """
-    outcomes: dict[int, Outcome] = {}
-    waiting: list[int] = []
+    outcomes: dict[Path, Outcome] = {}
+    waiting: list[Due] = []
     with PrefectServer(data) as server:
-        for number, found in enumerate(triage(paths, office, received=received, again=again)):
+        for found in triage(paths, office, received=received, since=since, again=again):
             if isinstance(found, Outcome):
-                outcomes[number] = found
+                outcomes[found.path] = found
                 office.progress.ended(found)
             else:
-                waiting.append(number)
+                waiting.append(found)
                 server.start()  # while it starts, the rest is looked through
+        waiting.sort(key=lambda due: due.received)
         if waiting:
             server.wait_until_ready()
             from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
 
             with at_work(office):
-                done = _run(in_batches([paths[number] for number in waiting], received))
-            outcomes.update(zip(waiting, done, strict=True))
-    return tuple(outcomes[number] for number in range(len(paths)))
+                done = _run(in_batches([due.path for due in waiting], received))
+            outcomes.update({due.path: outcome for due, outcome in zip(waiting, done, strict=True)})
+    return tuple(outcomes[path] for path in dict.fromkeys(paths) if path in outcomes)
 
 
-def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: float) -> None:
+def watch_folder(folder: Path, office: Office, data: Path, *, how: Watching) -> None:
     """Verify what lies in the folder and what is dropped there, each as a Prefect flow, until SIGINT or SIGTERM.
 
     On the signal no new page is begun; what is half done is done again next time. Returns then.
 
     Raises:
-        CallError: there is no such folder.
+        CallError: there is no such folder, or the outcome folders cannot be made in it.
         OrchestrationError: Prefect's server could not be started.
     """
-    drops_in(folder)
+    folder = folder.resolve()
+    prepare(folder, how)
 
     async def until_told_to_stop(server: PrefectServer) -> None:
         stop, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -85,7 +96,7 @@ def watch_folder(folder: Path, office: Office, data: Path, *, settle_seconds: fl
             return
         from flows.batch import verified  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        await watch(folder, office, verified, settle_seconds=settle_seconds, stop=stop)
+        await watch(folder, office, verified, how=how, stop=stop)
 
     with PrefectServer(data) as server, at_work(office):
         server.start()
@@ -120,14 +131,30 @@ def nightly_forever(settings: Settings, *, folder: Path | None = None, write_rep
     Raises:
         OrchestrationError: Prefect's server could not be started.
     """
-    for name, value in settings.model_dump(mode="json").items():
-        os.environ[f"CHUSHEN_{name.upper()}"] = str(value)
-    os.environ["CHUSHEN_DATA"] = str(settings.data.resolve())
+    os.environ.update(settings.as_environment())
     with PrefectServer(settings.data) as server:
         server.wait_until_ready()
         from flows.nightly import serve  # noqa: PLC0415  imports Prefect, which reads its environment then
 
         serve(settings, folder, write_report)
+
+
+def serve_all(settings: Settings, parts: Mapping[str, Sequence[str]]) -> None:
+    """Run a Prefect server with its pages, and beside it all parts, until SIGINT or SIGTERM.
+
+    Args:
+        settings: in force; handed to the parts by their environment.
+        parts: what each is called, and its command for `flows.part_process`. They report to this server.
+
+    Raises:
+        CallError: the port is taken, or a server over this data folder runs already.
+        OrchestrationError: the server or a part has ended by itself; the others were ended then.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.environ.update(settings.as_environment())
+    with suppress(KeyboardInterrupt), PrefectServer(settings.data, port=settings.prefect_port) as server:
+        server.wait_until_ready()
+        run_together(parts, server.must_live)
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:

@@ -4,38 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from chushen.errors import CallError, ChushenError
 from flows.handling import fail, not_processed, settled_outcome
 from flows.office import Office, Outcome
-from flows.verification import opening
+from flows.verification import opening, received_on
 from intake.submission import submission_name
 
 
-def triage(
-    paths: Sequence[Path], office: Office, *, received: date | None = None, again: bool = False
-) -> Iterator[Path | Outcome]:
-    """Give each path that is to be verified; of each other one how it ended: settled, or not to be processed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """An application that is still to be verified."""
 
-    Costs reading the files, not the pages: it needs neither the readers nor Prefect.
+    path: Path
+    received: date
+
+
+def triage(
+    paths: Sequence[Path],
+    office: Office,
+    *,
+    received: date | None = None,
+    since: date | None = None,
+    again: bool = False,
+) -> Iterator[Due | Outcome]:
+    """Give what is to be verified; of each other path how it ended: settled, or not to be processed.
+
+    Those received before `since` are passed over. Costs reading the files, not the pages: it needs neither the
+    readers nor Prefect.
     """
     taken: dict[str, Path] = {}
     for path in paths:
         try:
-            yield _sorted_out(path, office, taken, received, again=again)
+            found = _sorted_out(path, office, taken, received, since=since, again=again)
         except Exception as error:  # noqa: BLE001  whatever it is, the other applications are still to be looked at
             if not isinstance(error, CallError):
                 with suppress(ChushenError):
                     fail(office.store, submission_name(path), path, error)
-            yield not_processed(path, error)
+            found = not_processed(path, error)
+        if found:
+            yield found
 
 
 def _sorted_out(
-    path: Path, office: Office, taken: dict[str, Path], received: date | None, *, again: bool
-) -> Path | Outcome:
+    path: Path, office: Office, taken: dict[str, Path], received: date | None, *, since: date | None, again: bool
+) -> Due | Outcome | None:
     with opening(path, office.bench) as opened:
+        day = received_on(opened, received)
+        if since and day < since:
+            return None
         namesake = taken.setdefault(opened.name, path)
         if namesake != path:
             raise CallError(
@@ -44,5 +64,5 @@ def _sorted_out(
             )
         if again:
             office.store.see(opened.name, path)
-            return path
-        return settled_outcome(opened, path, office, received) or path
+        settled = None if again else settled_outcome(opened, path, office, received)
+        return settled or Due(path=path, received=day)

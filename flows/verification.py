@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from chushen.documents import RefusedFile, Submission
-from chushen.errors import ChushenError, ReaderError
+from chushen.errors import ChangedError, ChushenError, ReaderError
 from chushen.findings import Cause
 from chushen.pages import Page
 from flows.workbench import Workbench
@@ -95,11 +95,13 @@ def read_one_page(source: PageSource, bench: Workbench, pictures: Path | None) -
     A page that our own program stumbles over costs one finding and a line in the log, not the application.
 
     Raises:
+        ChangedError: the file is not any more what it was when the application was opened.
         ChushenError: no page could be read here: a tool is missing, the disk is full.
     """
     try:
         with bench.watch.stage("render"):
             image = bench.load_page(source)
+        _refuse_changed(source)
         if isinstance(image, RefusedFile):
             return replace(image, page=source.page)
         if pictures is not None:
@@ -115,6 +117,12 @@ def read_one_page(source: PageSource, bench: Workbench, pictures: Path | None) -
         _LOG.exception("page not read: %s, page %d", source.file, source.page)
         detail = f"{type(error).__name__}: {error}"[:300]
         return RefusedFile(file=source.file, page=source.page, cause=Cause.DAMAGED, detail=detail)
+
+
+def _refuse_changed(source: PageSource) -> None:
+    """What was read would be kept as the reading of another content."""
+    if source.has_changed():
+        raise ChangedError(f"{source.file} was changed or taken away while it was read")
 
 
 def conclude(

@@ -15,6 +15,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.case import Case, open_case
+from flows.diary import show_result
 from flows.office import Outcome, the_office
 from intake.source import PageSource
 from records.paths import as_path
@@ -42,4 +43,7 @@ async def read_pages(case: Case, chunk: Sequence[PageSource]) -> None:
 @task(task_run_name="judge and keep", persist_result=False, cache_policy=NO_CACHE)
 async def judge_and_keep(case: Case, received: date | None) -> Outcome:
     """Judge, write the report, keep the result."""
-    return await case.keep(await case.judge(received))
+    verified = await case.judge(received)
+    outcome = await case.keep(verified)
+    await show_result(verified.judgement, outcome, the_office())
+    return outcome

@@ -19,6 +19,7 @@ class PageSource:
         file: what the file is called inside the submission, with forward slashes.
         page: counted from 1.
         pages: how many the file has.
+        modified: POSIX time of the file's last change before its content was taken; None of a copy of ours.
         budget: the time that may still be spent on the file.
     """
 
@@ -26,4 +27,14 @@ class PageSource:
     file: str
     page: int
     pages: int = 1
+    modified: float | None = None
     budget: Budget = default(default_factory=Budget, compare=False)
+
+    def has_changed(self) -> bool:
+        """Was the file written, replaced or taken away since the submission was opened?"""
+        if self.modified is None:
+            return False
+        try:
+            return self.path.lstat().st_mtime != self.modified
+        except OSError:
+            return True

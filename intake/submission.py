@@ -122,7 +122,14 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
     return Opened(
         name=name,
         pages=tuple(
-            PageSource(path=item.path, file=item.name, page=number, pages=item.pages, budget=item.budget)
+            PageSource(
+                path=item.path,
+                file=item.name,
+                page=number,
+                pages=item.pages,
+                modified=item.modified if item.path.is_relative_to(path) else None,
+                budget=item.budget,
+            )
             for item in papers
             for number in range(1, item.pages + 1)
         ),

@@ -46,6 +46,22 @@ class FilePath(TypeDecorator[Path]):
         return None if value is None else as_path(value)
 
 
-def storable(text: str) -> str:
-    """A path in another encoding than UTF-8, quoted in a message, as escapes: no database takes it as it is."""
-    return text.encode("utf-8", errors="backslashreplace").decode("utf-8")
+class AnyText(TypeDecorator[str]):
+    """Text that came from outside. What no database takes is kept as escapes: NUL, halves of characters.
+
+    Halves of characters come from names in another encoding than UTF-8; inside JSON their escapes are what JSON writes.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Kept as text that every database takes."""
+        del dialect
+        return (
+            None if value is None else value.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", r"\x00")
+        )
+
+
+NAME = AnyText().with_variant(AnyText(collation="C"), "postgresql")
+"""A submission's name: in the same order in every database, whatever its language is."""

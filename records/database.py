@@ -1,48 +1,53 @@
-"""The database in the data folder: opened, and brought to the present shape."""
+"""The database of the records: opened, and brought to the present shape."""
 
 from __future__ import annotations
 
-import os
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from chushen.errors import RecordsError
-from records.folder import held, private_folder
+from records import postgresql, sqlite
+from records.folder import private_folder
 from records.schema import HEAD
 
 DATABASE = "chushen.db"
-_WAIT_SECONDS = 60
-"""How long a writer waits for another process's write."""
+_REMEDY_SQLITE = "Name another data folder with --data, or restore this one."
+_REMEDY_POSTGRESQL = "See whether the server runs, and whether the setting `database` names it rightly."
 
 
-def open_database(data: Path) -> Engine:
-    """Open `chushen.db` in the data folder; make or upgrade it first where that is needed.
+def open_database(data: Path, stated: str = "") -> Engine:
+    """Open the database; make or upgrade its tables first where that is needed.
+
+    Args:
+        data: the data folder, made if it is not there.
+        stated: the address of a PostgreSQL database; "" for `chushen.db` in the data folder.
 
     Raises:
-        RecordsError: the folder or the file cannot be used, or a newer program has upgraded it.
+        SettingsError: what is stated is no such address.
+        RecordsError: the folder or the database cannot be used, or a newer program has upgraded it.
     """
     path = private_folder(data) / DATABASE
+    address = postgresql.address_of(stated) if stated else None
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _WAIT_SECONDS})
-        event.listen(engine, "connect", _set_up)
-        with held(data / ".chushen.lock"), engine.begin() as connection:
-            _upgrade(connection)
+        with ExitStack() as undo:
+            engine = postgresql.connect(address) if address else sqlite.connect(path)
+            undo.callback(engine.dispose)
+            alone = postgresql.begun_alone(engine) if address else sqlite.begun_alone(engine, data / ".chushen.lock")
+            with alone as connection:
+                _upgrade(connection)
+            undo.pop_all()
+            return engine
     except (OSError, DBAPIError) as error:
-        message = f"cannot use the database {path}: {getattr(error, 'orig', None) or error}"
-        raise RecordsError(message, remedy="Name another data folder with --data, or restore this one.") from error
-    return engine
+        message = f"cannot use the database {database_shown(data, stated)}: {getattr(error, 'orig', None) or error}"
+        raise RecordsError(message, remedy=_REMEDY_POSTGRESQL if address else _REMEDY_SQLITE) from error
 
 
-def _set_up(connection: Any, _record: object) -> None:  # noqa: ANN401  whatever the driver's connection is
-    """Readers never wait for the writer (WAL), and a row never points at nothing."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()
+def database_shown(data: Path, stated: str = "") -> str:
+    """Where the records lie, as people may see it: an address without its password."""
+    return postgresql.without_password(postgresql.address_of(stated)) if stated else str(data / DATABASE)
 
 
 def _upgrade(connection: Connection) -> None:

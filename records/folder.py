@@ -12,6 +12,9 @@ from tempfile import mkstemp
 
 from chushen.errors import RecordsError
 
+REPORT = "report.html"
+"""The Chinese report in a submission's own folder."""
+
 _LONGEST_NAME = 120
 """Bytes. Most file systems take 255; room is left for endings and temporary names."""
 

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import Enum, ForeignKey, Index, MetaData, Text, UniqueConstraint
+from sqlalchemy import Enum, ForeignKey, Index, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from chushen.findings import Verdict
-from records.columns import FilePath, Moment
+from records.columns import NAME, AnyText, FilePath, Moment
 
 HEAD = "0002"
 """The revision that this program works with."""
@@ -34,6 +34,7 @@ class Happening(StrEnum):
     CONFIRMED = "confirmed"
     FAILED = "failed"
     DECIDED = "decided"
+    MOVED = "moved"
 
 
 class Decision(StrEnum):
@@ -67,15 +68,15 @@ class SubmissionRow(Table):
 
     __tablename__ = "submissions"
 
-    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[str] = mapped_column(NAME, primary_key=True)
     path: Mapped[Path] = mapped_column(FilePath)
     state: Mapped[State] = mapped_column(words(State))
     verdict: Mapped[Verdict | None] = mapped_column(words(Verdict))
     received: Mapped[date | None]
-    digest: Mapped[str] = mapped_column(Text)
-    edition: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(AnyText)
+    edition: Mapped[str] = mapped_column(AnyText)
     runs: Mapped[int]
-    problem: Mapped[str] = mapped_column(Text)
+    problem: Mapped[str] = mapped_column(AnyText)
     first_seen: Mapped[datetime] = mapped_column(Moment)
     changed: Mapped[datetime] = mapped_column(Moment)
 
@@ -90,15 +91,15 @@ class ResultRow(Table):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    submission: Mapped[str] = mapped_column(ForeignKey("submissions.name"))
-    digest: Mapped[str] = mapped_column(Text)
-    edition: Mapped[str] = mapped_column(Text)
-    checklist: Mapped[str] = mapped_column(Text)
+    submission: Mapped[str] = mapped_column(NAME, ForeignKey("submissions.name"))
+    digest: Mapped[str] = mapped_column(AnyText)
+    edition: Mapped[str] = mapped_column(AnyText)
+    checklist: Mapped[str] = mapped_column(AnyText)
     received: Mapped[date]
     verdict: Mapped[Verdict] = mapped_column(words(Verdict))
     finished: Mapped[datetime] = mapped_column(Moment)
-    answer: Mapped[str] = mapped_column(Text)
-    verified: Mapped[str] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(AnyText)
+    verified: Mapped[str] = mapped_column(AnyText)
 
 
 class EventRow(Table):
@@ -108,9 +109,9 @@ class EventRow(Table):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(Moment)
-    submission: Mapped[str] = mapped_column(Text, index=True)
+    submission: Mapped[str] = mapped_column(NAME, index=True)
     happening: Mapped[Happening] = mapped_column(words(Happening))
-    detail: Mapped[str] = mapped_column(Text)
+    detail: Mapped[str] = mapped_column(AnyText)
 
 
 class DecisionRow(Table):
@@ -120,13 +121,13 @@ class DecisionRow(Table):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(Moment)
-    submission: Mapped[str] = mapped_column(Text, index=True)
+    submission: Mapped[str] = mapped_column(NAME, index=True)
     result: Mapped[int]
     verdict: Mapped[Verdict] = mapped_column(words(Verdict))
     decision: Mapped[Decision] = mapped_column(words(Decision))
-    reason: Mapped[str] = mapped_column(Text)
-    officer: Mapped[str] = mapped_column(Text)
-    digest: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(AnyText)
+    officer: Mapped[str] = mapped_column(AnyText)
+    digest: Mapped[str] = mapped_column(AnyText)
 
 
 class ApplicantRow(Table):
@@ -135,4 +136,4 @@ class ApplicantRow(Table):
     __tablename__ = "applicants"
 
     result: Mapped[int] = mapped_column(ForeignKey("results.id", ondelete="CASCADE"), primary_key=True)
-    key: Mapped[str] = mapped_column(Text, primary_key=True, index=True)
+    key: Mapped[str] = mapped_column(AnyText, primary_key=True, index=True)

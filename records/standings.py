@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from chushen.findings import Verdict
 from records.schema import State, SubmissionRow
+from records.upsert import make_or_change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +41,10 @@ def set_standing(session: Session, name: str, path: Path, *, at: datetime, new_r
     Gives the number of runs.
     """
     known = {"path": path, "changed": at, **values}
-    fresh = {"name": name, "first_seen": at, "digest": "", "edition": "", "runs": int(new_run), **known}
+    fresh = {"first_seen": at, "digest": "", "edition": "", "runs": int(new_run), **known}
     if new_run:
         known["runs"] = SubmissionRow.runs + 1
-    session.execute(insert(SubmissionRow).values(fresh).on_conflict_do_update(index_elements=["name"], set_=known))
+    make_or_change(session, SubmissionRow, {"name": name}, fresh, known)
     return session.execute(select(SubmissionRow.runs).where(SubmissionRow.name == name)).scalar_one()
 
 

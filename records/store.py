@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -16,11 +17,11 @@ from chushen.answer import Json
 from chushen.errors import RecordsError
 from chushen.findings import Severity
 from records.applicants import former_of
-from records.columns import storable
 from records.database import open_database
 from records.decisions import Decided, add_decision, decisions_of
+from records.figures import Figures, Tallies, figures_of
 from records.folder import private_folder, safe_name
-from records.quarantine import Reason, forget_reason, write_reason
+from records.quarantine import Reason, forget_reason, read_reason, write_reason
 from records.results import add_result, known_result, newest_answers, newest_result
 from records.schema import Decision, Happening, State, SubmissionRow
 from records.standings import Standing, all_standings, set_standing, standing_of
@@ -47,13 +48,19 @@ class Store:
         self._now = now
 
     @classmethod
-    def open(cls, data: Path, now: Clock = _utc_now) -> Self:
-        """Open the records; make the folder (0700) and the database (0600) if they are not there.
+    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now) -> Self:
+        """Open the records; make the folder (0700) and what the database needs if they are not there.
+
+        Args:
+            data: the data folder.
+            database: the address of a PostgreSQL database; "" for SQLite in the data folder (0600).
+            now: the clock.
 
         Raises:
-            RecordsError: the folder cannot be used.
+            SettingsError: `database` is no such address.
+            RecordsError: the folder or the database cannot be used.
         """
-        return cls(data, open_database(data), now)
+        return cls(data, open_database(data, database), now)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -116,7 +123,7 @@ class Store:
     def fail(self, name: str, path: Path, problem: str, *, code: str = "internal", remedy: str = "") -> None:
         """Our own work on it failed: it is quarantined, with its reason as a file. Its former results stay."""
         with self._writing() as (session, at):
-            set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=storable(problem))
+            set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=problem)
             add_event(session, name, Happening.FAILED, at=at, problem=problem, code=code)
             row = session.get_one(SubmissionRow, name)
             reason = Reason(
@@ -131,6 +138,15 @@ class Store:
             )
         write_reason(self.data, reason)
 
+    def moved(self, name: str, path: Path) -> None:
+        """What was sent lies elsewhere now, or is about to. Where the submission stands is not touched."""
+        with self._writing() as (session, at):
+            session.execute(update(SubmissionRow).filter_by(name=name).values(path=path))
+            add_event(session, name, Happening.MOVED, at=at, path=str(path))
+        reason = read_reason(self.data, name)
+        if reason:
+            write_reason(self.data, replace(reason, path=str(path)))
+
     def decide(self, name: str, decision: Decision, *, reason: str, officer: str) -> Decided:
         """A person decides on the newest result. Former decisions stay; the verdict is not touched.
 
@@ -139,7 +155,7 @@ class Store:
         """
         with self._writing() as (session, at):
             newest = known_result(session, name)
-            decided = add_decision(session, newest, decision, reason=storable(reason), officer=storable(officer), at=at)
+            decided = add_decision(session, newest, decision, reason=reason, officer=officer, at=at)
             said = {"decision": decision.value, "officer": officer, "reason": reason}
             add_event(session, name, Happening.DECIDED, at=at, **said)
         return decided
@@ -191,6 +207,11 @@ class Store:
         with Session(self._engine) as session:
             yield from events_of(session, name)
 
+    def figures(self, known: Tallies | None = None) -> Figures:
+        """How much of what is kept; `known` are the tallies of the last time, which need not be made again."""
+        with Session(self._engine) as session:
+            return figures_of(session, known or {})
+
     def begun_in_vain(self, name: str) -> int:
         """How often its verification was begun of late without coming to any end: the program ended with it."""
         with Session(self._engine) as session:
@@ -216,4 +237,6 @@ class Store:
                 yield session, self._now()
         except DBAPIError as error:
             message = f"the records could not be written: {error.orig}"
-            raise RecordsError(message, remedy="See whether the disk is full or the data folder is locked.") from error
+            raise RecordsError(
+                message, remedy="See whether the disk is full, the data folder locked, the server gone."
+            ) from error

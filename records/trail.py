@@ -12,7 +12,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from chushen.errors import GivenUpError
-from records.columns import storable
 from records.schema import EventRow, Happening
 
 
@@ -28,7 +27,7 @@ class Event:
 
 def add_event(session: Session, name: str, happening: Happening, *, at: datetime, **detail: Any) -> None:  # noqa: ANN401  goes into JSON
     """Add a line."""
-    text = storable(json.dumps(detail, ensure_ascii=False))
+    text = json.dumps(detail, ensure_ascii=False)
     session.add(EventRow(at=at, submission=name, happening=happening, detail=text))
 
 

@@ -46,7 +46,7 @@ def demo() -> None:
         Language.ZH,
         furnish=lambda office: _dated(office, {sample.path: sample.received for sample in expected}),
     )
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         met = _show(expected, outcomes, store, checklist)
         index = file_index(store, checklist).resolve()
     out().print(

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from chushen.applicant import company_of, value_of
 from chushen.checklist import Checklist
 from chushen.documents import Submission
 from chushen.findings import Finding, FindingCode, Severity
@@ -16,7 +17,6 @@ from chushen.rounds import compared
 from chushen.workdays import Calendar, Deadline
 from desk.masking import masked
 from desk.report.numbered import in_order
-from desk.report.rendering import company_of, value_of
 from records.decisions import Decided
 from records.schema import Decision
 from records.verified import Verified

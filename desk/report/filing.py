@@ -6,14 +6,15 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import quote
 
+from chushen.applicant import company_of
 from chushen.checklist import Checklist
 from chushen.findings import Severity
 from chushen.names import Language, name_of
 from desk.report.beside import Beside
 from desk.report.numbered import in_order
-from desk.report.rendering import IndexRow, company_of, render_index, render_report
+from desk.report.rendering import IndexRow, render_index, render_report
 from desk.report.words import say
-from records.folder import write_private
+from records.folder import REPORT, write_private
 from records.pictures import picture_path
 from records.schema import State
 from records.standings import Standing
@@ -25,7 +26,7 @@ _NAMES_IN_INDEX = 6
 
 def report_path(folder: Path, language: Language) -> Path:
     """The report's place in a submission's own folder."""
-    return folder / ("report.html" if language is Language.ZH else "report.en.html")
+    return folder / (REPORT if language is Language.ZH else "report.en.html")
 
 
 def file_report(
@@ -60,13 +61,14 @@ def file_report(
 
 def file_index(store: Store, checklist: Checklist, language: Language = Language.ZH) -> Path:
     """Write the page that leads to the report of every recorded submission."""
-    rows = [_index_row(store, standing, checklist, language) for standing in store.rows()]
+    rows = [index_row(store, standing, checklist, language) for standing in store.rows()]
     path = store.data / ("index.html" if language is Language.ZH else "index.en.html")
     write_private(path, render_index(rows, language).encode("utf-8"))
     return path
 
 
-def _index_row(store: Store, standing: Standing, checklist: Checklist, language: Language) -> IndexRow:
+def index_row(store: Store, standing: Standing, checklist: Checklist, language: Language) -> IndexRow:
+    """A submission's line in the index; `href` leads from the data folder to its report."""
     verified = store.newest(standing.name)
     if verified is None or standing.state is State.QUARANTINED:
         return IndexRow(

@@ -11,10 +11,11 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chushen import __version__
+from chushen.applicant import company_of, value_of
 from chushen.checklist import Checklist
 from chushen.documents import Document, Submission
 from chushen.findings import Judgement, Severity
-from chushen.kinds import DocumentKind, FieldName
+from chushen.kinds import FieldName
 from chushen.names import Language, name_of
 from desk.report.beside import Beside
 from desk.report.checklist_table import checklist_table
@@ -105,22 +106,10 @@ def render_index(rows: Sequence[IndexRow], language: Language = Language.ZH) -> 
     )
 
 
-def company_of(submission: Submission) -> str:
-    """Who applies: as a document says, else as declared, else the submission's own name."""
-    return value_of(submission, FieldName.COMPANY_NAME) or submission.declaration.company or submission.name
-
-
 def _as_listed(submission: Submission, checklist: Checklist) -> list[Document]:
     """The documents in the checklist's order; what it does not ask for comes last."""
     rank = {required.kind: number for number, required in enumerate(checklist.documents)}
     return sorted(submission.documents, key=lambda document: rank.get(document.kind, len(rank)))
-
-
-def value_of(submission: Submission, name: FieldName) -> str | None:
-    """A value as the licence states it, else the permit's original, else its duplicate."""
-    first = (DocumentKind.BUSINESS_LICENSE, DocumentKind.PERMIT_MAIN, DocumentKind.PERMIT_DUPLICATE)
-    read = [(first.index(d.kind), f.value) for d, f in submission.readings_of(name) if d.kind in first]
-    return min(read)[1] if read else None
 
 
 def _environment(language: Language) -> Environment:

@@ -14,18 +14,31 @@ from chushen.names import Language, name_of
 from desk.console import either, err, progress
 from desk.table import VERDICT_STYLE
 from flows.office import Outcome, Progress
+from flows.outcome_folders import is_outcome_folder
 
 
 def outcome_line(outcome: Outcome, language: Language) -> Text:
     """One application in one line."""
     if outcome.verdict is None:
         return Text.assemble(
-            (either("未处理", "not processed", language), "bold red"), f"  {outcome.name}  {outcome.problem}"
+            (either("未处理", "not processed", language), "bold red"),
+            f"  {outcome.name}  {outcome.problem}",
+            (_where_and_how_soon(outcome, language), "dim"),
         )
     unchanged = either("（无变化）", "  (unchanged)", language) if outcome.skipped else ""
     return Text.assemble(
-        (name_of(outcome.verdict, language), VERDICT_STYLE[outcome.verdict]), f"  {outcome.name}", (unchanged, "dim")
+        (name_of(outcome.verdict, language), VERDICT_STYLE[outcome.verdict]),
+        f"  {outcome.name}",
+        (unchanged + _where_and_how_soon(outcome, language), "dim"),
     )
+
+
+def _where_and_how_soon(outcome: Outcome, language: Language) -> str:
+    """Of a drop: the outcome folder, and how long after it had settled its verdict stood."""
+    if outcome.waited is None:
+        return ""
+    folder = f"  → {outcome.path.parent.name}/" if is_outcome_folder(outcome.path.parent) else ""
+    return folder + either(f"  放好后 {outcome.waited:.1f} 秒", f"  {outcome.waited:.1f} s after it settled", language)
 
 
 class Bars(Progress):
@@ -46,11 +59,15 @@ class Bars(Progress):
         if name in self._reading:
             self._bars.update(self._reading[name], completed=done, total=pages)
 
-    def ended(self, outcome: Outcome) -> None:
-        """Take its bar away, and leave a line."""
-        reading = self._reading.pop(outcome.name, None)
+    def put_off(self, name: str) -> None:
+        """Take its bar away."""
+        reading = self._reading.pop(name, None)
         if reading is not None:
             self._bars.remove_task(reading)
+
+    def ended(self, outcome: Outcome) -> None:
+        """Take its bar away, and leave a line."""
+        self.put_off(outcome.name)
         self._bars.advance(self._all)
         self._console.print(outcome_line(outcome, self._language), soft_wrap=True)
 

@@ -70,7 +70,7 @@ def show_batch(
     Returns:
         The exit status of the contract.
     """
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         index = file_index(store, checklist, language)
         if as_json:
             for outcome in outcomes:

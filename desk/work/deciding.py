@@ -20,7 +20,7 @@ def record_decision(name: str, choice: str, reason: str, officer: str, settings:
     if not reason.strip():
         message = "须写明理由 / a reason must be given"
         raise CallError(message, remedy='--reason "…"')
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         if store.newest(name) is None:
             message = f"没有已核验的申请 / no checked application: {name}"
             raise CallError(message, remedy="用 chushen list 查看 / `chushen list` shows what was checked.")

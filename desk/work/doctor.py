@@ -7,11 +7,9 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
-from tempfile import TemporaryFile
 
 from packaging.requirements import Requirement
 from rich.text import Text
@@ -21,9 +19,9 @@ from chushen.errors import ChushenError
 from chushen.names import Language
 from chushen.settings import Settings, load_settings
 from desk.console import either, out
+from desk.looks.look import Look, Missing
+from desk.looks.places import data_folder, room
 
-_GIGABYTE = 1_000_000_000
-_ROOM = 2 * _GIGABYTE
 _INSTALL = {
     "apt-get": "sudo apt-get install tesseract-ocr tesseract-ocr-chi-sim",
     "dnf": "sudo dnf install tesseract tesseract-langpack-chi_sim",
@@ -31,28 +29,6 @@ _INSTALL = {
 }
 _UNPACKERS = ("unrar", "unar", "bsdtar")
 _PACKAGES = "pip install --require-hashes -r requirements.lock"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing(Exception):  # noqa: N818  it is what the reader of the list is told, not an error of ours
-    """What is missing, and what to do about it."""
-
-    what: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One thing to look at: gives what was found, or raises `Missing`.
-
-    Attributes:
-        needed: without it nothing works; what is not needed serves some kinds of files.
-    """
-
-    zh: str
-    en: str
-    at: Callable[[], str]
-    needed: bool = True
 
 
 def examine(data: Path | None, language: Language) -> int:
@@ -90,8 +66,8 @@ def _looks(data: Path | None) -> Iterator[Look]:
     )
     yield Look(zh="RAR 解压程序", en="a program that unpacks RAR", at=_unpacker, needed=False)
     yield Look(zh="设置与材料清单", en="settings and checklist", at=lambda: _checklist(data))
-    yield Look(zh="数据文件夹", en="data folder", at=lambda: _data_folder(_settings(data).data))
-    yield Look(zh="磁盘空间", en="free space", at=lambda: _room(_settings(data).data))
+    yield Look(zh="数据文件夹", en="data folder", at=lambda: data_folder(_settings(data).data))
+    yield Look(zh="磁盘空间", en="free space", at=lambda: room(_settings(data).data))
 
 
 def _python() -> str:
@@ -204,25 +180,6 @@ def _checklist(data: Path | None) -> str:
     except ChushenError as error:
         raise Missing(what=str(error), remedy=error.remedy) from error
     return f"{checklist.id} {checklist.version}"
-
-
-def _data_folder(data: Path) -> str:
-    try:
-        data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with TemporaryFile(dir=data):
-            return str(data)
-    except OSError as error:
-        raise Missing(what=f"{data}: {error.strerror}", remedy="--data DIR / CHUSHEN_DATA") from error
-
-
-def _room(data: Path) -> str:
-    place = next(p for p in (data, *data.absolute().parents) if p.is_dir())
-    free = shutil.disk_usage(place).free
-    if free < _ROOM:
-        raise Missing(
-            what=f"{free / _GIGABYTE:.1f} GB", remedy=f"> {_ROOM / _GIGABYTE:.0f} GB; --data DIR / CHUSHEN_DATA"
-        )
-    return f"{free / _GIGABYTE:.0f} GB"
 
 
 def _install() -> str:

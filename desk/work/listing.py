@@ -19,7 +19,7 @@ def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
     """Print where every submission stands."""
     calendar = load_calendar(settings.holidays)
     days = load_checklist(settings.checklist).limits.notice_days
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         rows = store.rows()
         decided = {row.name: store.decisions(row.name)[-1:] for row in rows}
     by = {row.name: calendar.deadline(row.received, days) if row.received else None for row in rows}
@@ -59,6 +59,6 @@ def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
 
 def print_export(settings: Settings) -> None:
     """Print the newest result of every submission, one a line."""
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         for answer in store.export():
             print_json(answer)

@@ -32,7 +32,7 @@ def write_notice(
     Raises:
         CallError: there is no such application, or nothing to be corrected in it.
     """
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         verified = store.newest(name)
         if verified is None:
             message = f"没有已核验的申请 / no checked application: {name}"

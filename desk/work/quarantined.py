@@ -18,10 +18,13 @@ from desk.work.checking import check_all
 from desk.work.office import report_writer
 from desk.work.telling import teller
 from flows import equipment
+from flows.handling import outcome_of
+from flows.outcome_folders import move_on
 from records.quarantine import SCHEMA, Reason, read_reason, reason_path
 from records.schema import State
 from records.standings import Standing
 from records.store import Store
+from records.verified import Verified
 
 _ADAPTER = TypeAdapter(Reason)
 _UNKNOWN = "unknown"
@@ -29,7 +32,7 @@ _UNKNOWN = "unknown"
 
 def list_quarantined(settings: Settings, *, as_json: bool, language: Language) -> None:
     """Print a line for each."""
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         reasons = [_reason(row, settings) for row in _quarantined(store)]
     if as_json:
         for reason in reasons:
@@ -50,7 +53,7 @@ def show_quarantined(names: Sequence[str], settings: Settings, *, as_json: bool,
         CallError: one of them is not quarantined.
     """
     console = out()
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         for row in _chosen(store, names):
             reason = _reason(row, settings)
             if as_json:
@@ -69,7 +72,7 @@ def show_quarantined(names: Sequence[str], settings: Settings, *, as_json: bool,
 
 
 def retry_quarantined(names: Sequence[str], settings: Settings, *, as_json: bool, language: Language) -> int:
-    """Verify those named, or all, once more.
+    """Verify those named, or all, once more. What lies in a watched folder's quarantine goes where it now belongs.
 
     Returns:
         The exit status of the contract.
@@ -79,9 +82,15 @@ def retry_quarantined(names: Sequence[str], settings: Settings, *, as_json: bool
     """
     rules, calendar = load_checklist(settings.checklist), load_calendar(settings.holidays)
     with equipment.open_office(settings, write_report=report_writer(rules, calendar)) as office:
-        paths = [row.path for row in _chosen(office.store, names)]
+        paths = {row.name: row.path for row in _chosen(office.store, names)}
         tell = teller(office.store, rules, calendar, as_json=as_json, language=language)
-        return check_all(paths, office, tell, again=True)
+
+        def tell_and_move_on(verified: Verified) -> None:
+            tell(verified)
+            path = paths[verified.submission.name]
+            move_on(outcome_of(verified, path, seconds=0.0), office.store)
+
+        return check_all(list(paths.values()), office, tell_and_move_on, again=True)
 
 
 def _quarantined(store: Store) -> list[Standing]:

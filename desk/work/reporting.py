@@ -27,7 +27,7 @@ def write_reports(submissions: Sequence[str], settings: Settings, checklist: Che
         CallError: it is neither a recorded application nor a path.
     """
     calendar = load_calendar(settings.holidays)
-    with Store.open(settings.data) as store:
+    with Store.open(settings.data, settings.database) as store:
         for wanted in submissions:
             recorded = store.newest(wanted)
             for verified in [recorded] if recorded else _checked(wanted, settings, checklist):

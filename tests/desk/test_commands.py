@@ -17,6 +17,7 @@ from chushen.findings import FindingCode
 from desk.cli import app
 from desk.manual import manual
 from flows.handling import handle, not_processed
+from flows.outcome_folders import OutcomeFolders
 from flows.sources import submissions_in
 from tests.desk.building import a_picture
 from tests.flows.building import GOOD, TOOLLESS, CountingReader, a_workbench, an_application, an_office
@@ -396,6 +397,21 @@ def test_a_watched_folder_leaves_an_index_when_it_is_stopped(tmp_path):
     assert result.exit_code == 0
     assert "正在监视" in result.stderr
     assert Path(result.stderr.splitlines()[-1].removeprefix("已停止。汇总").strip()).is_file()
+
+
+def test_what_lies_in_a_watched_folders_quarantine_moves_on_when_a_retry_succeeds(tmp_path):
+    box = tmp_path / "收件箱"
+    box.mkdir()
+    OutcomeFolders(box).prepare()
+    sent = an_application(box / "quarantine" / "甲", TOOLLESS)
+    chushen("check", sent)
+    an_application(sent, GOOD)
+    result = chushen("quarantine", "retry", "甲")
+
+    assert result.exit_code == 0
+    assert (box / "done" / "甲.初审报告.html").is_file()
+    assert (box / "done" / "甲" / "1.png").is_file()
+    assert not sent.exists()
 
 
 def a_bad_one(tmp_path, name="丁"):

@@ -122,16 +122,23 @@ def a_workbench(reader: CountingReader | None = None, *, workers: int = 2, editi
 
 
 @contextmanager
-def an_office(
+def an_office(  # noqa: PLR0913  what a test says of its office
     data: Path,
     reader: CountingReader | None = None,
     *,
+    database: str = "",
     workers: int = 2,
     edition: str = "e1",
     write_report: WriteReport | None = None,
     progress: Progress | None = None,
+    reports: str = "",
 ) -> Iterator[Office]:
-    with a_workbench(reader, workers=workers, edition=edition) as bench, Store.open(data) as store:
+    with a_workbench(reader, workers=workers, edition=edition) as bench, Store.open(data, database) as store:
         yield Office(
-            bench=bench, store=store, write_report=write_report, progress=progress or Progress(), at_once=workers
+            bench=bench,
+            store=store,
+            write_report=write_report,
+            progress=progress or Progress(),
+            at_once=workers,
+            reports=reports,
         )

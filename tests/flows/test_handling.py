@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from chushen.errors import ToolMissingError
+from chushen.errors import ChangedError, ToolMissingError
 from chushen.findings import Verdict
 from flows.handling import handle
 from records.folder import write_private
@@ -76,6 +78,22 @@ def test_work_that_is_interrupted_waits_to_be_done_again(tmp_path):
         handled(application, data, on_page=interrupt)
 
     assert standing(data, "a").state is State.WAITING
+    assert handled(application, data).verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize("happens", [lambda page: page.write_bytes(b"other"), Path.unlink], ids=["written", "gone"])
+def test_what_was_changed_while_it_was_read_comes_to_no_result(tmp_path, happens):
+    application, data = an_application(tmp_path / "a", GOOD, GOOD), tmp_path / "data"
+
+    class Meanwhile(CountingReader):
+        def __call__(self, image):
+            happens(application / "2.png")
+            return super().__call__(image)
+
+    with an_office(data, Meanwhile(), workers=1) as office, pytest.raises(ChangedError):
+        handle(application, office)
+
+    an_application(application, GOOD, GOOD)
     assert handled(application, data).verdict is Verdict.PASS
 
 

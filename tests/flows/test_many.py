@@ -1,4 +1,5 @@
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,20 @@ def test_nothing_of_prefect_is_left_in_the_home_folder():
     from prefect.settings import PREFECT_HOME  # noqa: PLC0415  Prefect is imported once its server runs
 
     assert Path.home() not in PREFECT_HOME.value().parents
+
+
+def test_what_was_received_first_is_verified_first_and_what_came_before_the_day_asked_for_is_left_alone(
+    tmp_path, prefect_data
+):
+    days = {"新": "2026-05-04", "旧": "2026-03-02", "太旧": "2026-02-27"}
+    paths = [an_application(tmp_path / name, GOOD, declared=f"received = {day}") for name, day in days.items()]
+    heard = Heard()
+    with an_office(tmp_path / "data", workers=1, progress=heard) as office:
+        outcomes = verify_many(paths, office, prefect_data, since=date(2026, 3, 2))
+
+        assert [outcome.name for outcome in heard.outcomes] == ["旧", "新"]
+        assert [(outcome.name, outcome.received) for outcome in outcomes] == [
+            ("新", date(2026, 5, 4)),
+            ("旧", date(2026, 3, 2)),
+        ]
+        assert office.store.standing("太旧") is None

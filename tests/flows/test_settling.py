@@ -97,3 +97,70 @@ def test_a_clock_that_goes_backwards_on_the_share_does_no_harm():
     older = {DROP: {"a": FileState(size=1, changed=-5)}}
 
     assert looked_at((0, older), (5, older)) == [(), (DROP,)]
+
+
+def a_doubted_one():
+    ledger = SettleLedger(5)
+    ledger.look({DROP: holding(a=1)}, 0)
+    ledger.look({DROP: holding(a=1)}, 5)
+    assert ledger.doubt(DROP)
+    return ledger
+
+
+def test_one_that_does_not_look_whole_waits_twelve_times_as_long_and_is_then_given_out_all_the_same():
+    ledger = a_doubted_one()
+
+    assert ledger.look({DROP: holding(a=1)}, 59.9) == ()
+    assert ledger.look({DROP: holding(a=1)}, 60) == (DROP,)
+    assert not ledger.doubt(DROP)
+
+
+def test_one_that_was_doubted_and_then_became_whole_waits_no_longer_than_others():
+    ledger = a_doubted_one()
+    ledger.look({DROP: holding(a=2)}, 20)
+
+    assert ledger.look({DROP: holding(a=2)}, 25) == (DROP,)
+
+
+def test_what_came_to_nothing_is_given_out_once_more_after_the_longer_time():
+    ledger = SettleLedger(5)
+    ledger.look({DROP: holding(a=1)}, 0)
+    ledger.look({DROP: holding(a=1)}, 5)
+    ledger.once_more(DROP, 7)
+
+    assert ledger.look({DROP: holding(a=1)}, 66) == ()
+    assert ledger.look({DROP: holding(a=1)}, 67) == (DROP,)
+
+
+def test_what_is_known_already_is_given_out_only_when_it_changes():
+    ledger = SettleLedger(5)
+    ledger.know(DROP, holding(a=1), 0)
+
+    assert ledger.look({DROP: holding(a=1)}, 60) == ()
+    ledger.look({DROP: holding(a=2)}, 61)
+    assert ledger.look({DROP: holding(a=2)}, 66) == (DROP,)
+
+
+def test_it_says_when_to_look_next_and_when_a_drop_had_settled():
+    busy, later = Path("busy"), Path("later")
+    ledger = SettleLedger(5)
+    assert ledger.next_settling() is None
+    ledger.look({DROP: holding(a=1)}, 0)
+    ledger.look({DROP: holding(a=1), busy: holding(a=1), later: holding(a=1)}, 2)
+
+    assert ledger.next_settling() == 5
+    ledger.look({DROP: holding(a=1), busy: holding(a=1), later: {}}, 6)
+    assert ledger.settled_at(DROP) == 5
+    assert ledger.next_settling() == 7
+    assert ledger.next_settling(busy={busy}) is None
+
+
+def test_it_knows_whether_a_drop_is_still_as_it_was_given_out():
+    ledger = SettleLedger(5)
+    ledger.look({DROP: holding(a=1)}, 0)
+    assert not ledger.is_as_given(DROP, holding(a=1))
+    ledger.look({DROP: holding(a=1)}, 5)
+
+    assert ledger.is_as_given(DROP, holding(a=1))
+    assert not ledger.is_as_given(DROP, holding(a=2))
+    assert not ledger.is_as_given(Path("another"), holding(a=1))

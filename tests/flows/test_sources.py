@@ -3,6 +3,7 @@ import pytest
 from chushen.errors import CallError
 from flows.looking import drops_in
 from flows.night import due
+from flows.outcome_folders import OutcomeFolders
 from flows.sources import submissions_in
 from records.store import Store
 from tests.flows.building import GOOD, an_application
@@ -11,10 +12,19 @@ from tests.flows.building import GOOD, an_application
 def test_sub_folders_archives_and_pdfs_are_applications_as_people_count_them(tmp_path):
     for name in ("申请10", "申请2", ".hidden", "__MACOSX", "@eaDir"):
         (tmp_path / name).mkdir()
-    for name in ("b.zip", "a.PDF", "notes.txt", "Thumbs.db", "~$a.pdf", "expected.json"):
+    for name in ("b.zip", "a.PDF", "c.eml", "d.ofd", "notes.txt", "名单.docx", "Thumbs.db", "~$a.pdf", "expected.json"):
         (tmp_path / name).write_bytes(b"x")
 
-    assert [path.name for path in submissions_in(tmp_path)] == ["a.PDF", "b.zip", "申请2", "申请10"]
+    found = [path.name for path in submissions_in(tmp_path)]
+    assert found == ["a.PDF", "b.zip", "c.eml", "d.ofd", "申请2", "申请10"]
+
+
+def test_an_outcome_folder_is_no_application(tmp_path):
+    OutcomeFolders(tmp_path).prepare()
+    an_application(tmp_path / "done" / "a", GOOD)
+
+    assert submissions_in(tmp_path) == ()
+    assert [path.name for path in submissions_in(tmp_path / "done")] == ["a"]
 
 
 def test_a_folder_that_is_not_there_was_called_wrongly(tmp_path):

@@ -15,8 +15,8 @@ SENT = Path("/sent/云帆")
 
 
 @pytest.fixture
-def store(tmp_path):
-    with Store.open(tmp_path / "data") as store:
+def store(tmp_path, database):
+    with Store.open(tmp_path / "data", database) as store:
         yield store
 
 

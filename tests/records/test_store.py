@@ -16,6 +16,7 @@ import records
 from chushen.errors import RecordsError
 from chushen.findings import Verdict
 from records.database import open_database
+from records.quarantine import read_reason
 from records.schema import HEAD, Happening, State
 from records.store import Store
 from tests.records.building import RECEIVED, a_verified
@@ -24,8 +25,8 @@ SENT = Path("drop") / "云帆"
 
 
 @pytest.fixture
-def store(tmp_path):
-    with Store.open(tmp_path / "data") as opened:
+def store(tmp_path, database):
+    with Store.open(tmp_path / "data", database) as opened:
         yield opened
 
 
@@ -62,6 +63,21 @@ class TestWhereASubmissionStands:
 
         assert (failed.state, failed.problem) == (State.QUARANTINED, "磁盘已满")
         assert (store.standing("云帆").state, store.standing("云帆").problem) == (State.DONE, "")
+
+    def test_the_record_follows_what_was_moved_and_nothing_else_of_it_changes(self, store):
+        store.keep(SENT, a_verified())
+        store.moved("云帆", Path("drop") / "done" / "云帆")
+
+        assert store.standing("云帆").path == Path("drop") / "done" / "云帆"
+        assert store.standing("云帆").state is State.DONE
+        assert happenings(store)[-1] is Happening.MOVED
+
+    def test_the_reason_of_a_quarantined_one_names_where_it_lies_now(self, store):
+        store.fail("云帆", SENT, "磁盘已满")
+        store.moved("云帆", Path("drop") / "quarantine" / "云帆")
+
+        assert read_reason(store.data, "云帆").path == "drop/quarantine/云帆"
+        assert store.standing("云帆").state is State.QUARANTINED
 
     def test_failed_work_leaves_the_former_result(self, store):
         store.keep(SENT, a_verified())
@@ -125,10 +141,10 @@ class TestWhatWasKept:
         assert exported[0]["schema"] == "chushen.result/1"
         assert exported[0]["findings"][0]["evidence"][0] == {"file": "a.jpg", "page": 1, "box": None}
 
-    def test_a_result_still_stands_after_the_program_has_ended(self, tmp_path):
-        with Store.open(tmp_path) as first:
+    def test_a_result_still_stands_after_the_program_has_ended(self, tmp_path, database):
+        with Store.open(tmp_path, database) as first:
             first.keep(SENT, a_verified())
-        with Store.open(tmp_path) as second:
+        with Store.open(tmp_path, database) as second:
             assert second.newest("云帆") == a_verified()
 
 
@@ -150,10 +166,10 @@ class TestTheAuditTrail:
         assert all(earlier.at <= later.at for earlier, later in pairwise(store.events()))
 
     @pytest.mark.parametrize("change", ["DELETE FROM events", "UPDATE events SET detail = ''"])
-    def test_nobody_rewrites_it(self, tmp_path, change):
-        with Store.open(tmp_path) as store:
+    def test_nobody_rewrites_it(self, tmp_path, change, database):
+        with Store.open(tmp_path, database) as store:
             store.see("云帆", SENT)
-        engine = open_database(tmp_path)
+        engine = open_database(tmp_path, database)
 
         with engine.begin() as connection, pytest.raises(DBAPIError, match="only ever added to"):
             connection.execute(text(change))
@@ -163,9 +179,9 @@ class TestTheAuditTrail:
         with pytest.raises(RecordsError):
             store.confirm("云帆", SENT)
 
-    def test_its_times_come_back_with_their_zone(self, tmp_path):
+    def test_its_times_come_back_with_their_zone(self, tmp_path, database):
         noon_in_china = datetime(2026, 5, 4, 12, tzinfo=ZoneInfo("Asia/Shanghai"))
-        with Store.open(tmp_path, now=lambda: noon_in_china) as store:
+        with Store.open(tmp_path, database, now=lambda: noon_in_china) as store:
             store.see("云帆", SENT)
             (event,) = store.events()
 
@@ -174,19 +190,19 @@ class TestTheAuditTrail:
 
 
 class TestTheDataFolder:
-    def test_only_its_owner_may_read_it(self, tmp_path):
-        with Store.open(tmp_path / "data") as store:
+    def test_only_its_owner_may_read_it(self, tmp_path, database):
+        with Store.open(tmp_path / "data", database) as store:
             store.keep(SENT, a_verified())
             made = [tmp_path / "data", *(tmp_path / "data").rglob("*"), store.folder("云帆")]
             modes = {path: stat.S_IMODE(path.stat().st_mode) for path in made}
 
         assert {path.name: oct(mode) for path, mode in modes.items() if mode & 0o077} == {}
 
-    def test_a_folder_that_cannot_be_used_is_our_error(self, tmp_path):
+    def test_a_folder_that_cannot_be_used_is_our_error(self, tmp_path, database):
         (tmp_path / "data").write_text("a file")
 
         with pytest.raises(RecordsError):
-            Store.open(tmp_path / "data")
+            Store.open(tmp_path / "data", database)
 
     def test_a_damaged_database_is_our_error(self, tmp_path):
         (tmp_path / "chushen.db").write_bytes(b"not a database, certainly not one" * 100)
@@ -194,14 +210,14 @@ class TestTheDataFolder:
         with pytest.raises(RecordsError):
             Store.open(tmp_path)
 
-    def test_a_newer_programs_database_is_left_alone(self, tmp_path):
-        engine = open_database(tmp_path)
+    def test_a_newer_programs_database_is_left_alone(self, tmp_path, database):
+        engine = open_database(tmp_path, database)
         with engine.begin() as connection:
             connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
         engine.dispose()
 
         with pytest.raises(RecordsError, match="newer"):
-            Store.open(tmp_path)
+            Store.open(tmp_path, database)
 
     def test_the_program_works_with_the_newest_migration(self):
         scripts = Path(records.__file__).parent / "migrations"

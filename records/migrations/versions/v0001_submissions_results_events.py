@@ -3,6 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
+from records.columns import NAME
+from records.migrations.append_only import only_added_to
+
 revision = "0001"
 down_revision = None
 
@@ -11,7 +14,7 @@ def upgrade() -> None:
     """Make the three tables, and keep the trail from being rewritten."""
     op.create_table(
         "submissions",
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", NAME, nullable=False),
         sa.Column("path", sa.Text(), nullable=False),
         sa.Column("state", sa.String(32), nullable=False),
         sa.Column("verdict", sa.String(32), nullable=True),
@@ -27,7 +30,7 @@ def upgrade() -> None:
     op.create_table(
         "results",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("submission", sa.Text(), nullable=False),
+        sa.Column("submission", NAME, nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("edition", sa.Text(), nullable=False),
         sa.Column("checklist", sa.Text(), nullable=False),
@@ -45,21 +48,13 @@ def upgrade() -> None:
         "events",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("submission", sa.Text(), nullable=False),
+        sa.Column("submission", NAME, nullable=False),
         sa.Column("happening", sa.String(32), nullable=False),
         sa.Column("detail", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_events"),
     )
     op.create_index("ix_events_submission", "events", ["submission"])
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(
-            "CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events "
-            "BEGIN SELECT RAISE(ABORT, 'the audit trail is only ever added to'); END"
-        )
-        op.execute(
-            "CREATE TRIGGER events_are_never_taken_out BEFORE DELETE ON events "
-            "BEGIN SELECT RAISE(ABORT, 'the audit trail is only ever added to'); END"
-        )
+    only_added_to("events", "the audit trail is only ever added to")
 
 
 def downgrade() -> None:

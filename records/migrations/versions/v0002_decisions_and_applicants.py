@@ -5,6 +5,9 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
+from records.columns import NAME
+from records.migrations.append_only import only_added_to
+
 revision = "0002"
 down_revision = "0001"
 
@@ -15,7 +18,7 @@ def upgrade() -> None:
         "decisions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("submission", sa.Text(), nullable=False),
+        sa.Column("submission", NAME, nullable=False),
         sa.Column("result", sa.Integer(), nullable=False),
         sa.Column("verdict", sa.String(32), nullable=False),
         sa.Column("decision", sa.String(32), nullable=False),
@@ -37,12 +40,7 @@ def upgrade() -> None:
     rows = [{"result": number, "key": key} for number, answer in results for key in sorted(_keys(answer))]
     if rows:
         op.bulk_insert(applicants, rows)
-    if op.get_bind().dialect.name == "sqlite":
-        for moment, event in (("changed", "UPDATE"), ("taken_out", "DELETE")):
-            op.execute(
-                f"CREATE TRIGGER decisions_are_never_{moment} BEFORE {event} ON decisions "
-                "BEGIN SELECT RAISE(ABORT, 'decisions are only ever added to'); END"
-            )
+    only_added_to("decisions", "decisions are only ever added to")
 
 
 def downgrade() -> None:
