@@ -64,7 +64,7 @@ def find_again(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> Qu
 
 
 def is_fuller(cleaned: Strip, plain: Strip) -> bool:
-    """Does the picture without ink show plainly all that the other shows, and more? Ink hides characters, it adds none."""
+    """Does the picture without ink plainly show all that the other shows, and more? Ink hides characters."""
     rest = iter(compact(cleaned.text))
     more = len(compact(cleaned.text)) > len(compact(plain.text)) > 0
     return more and all(c in rest for c in compact(plain.text)) and min(cleaned.certainties) >= _PLAINLY
@@ -76,6 +76,9 @@ def read_on(read: list[Strip], quads: Quads, upright: UprightPage, seals: Sequen
     Args:
         read: what was read of each line; a longer reading takes its place.
         quads: where the lines lie.
+        upright: the page.
+        seals: where seals lie, in pixels of the upright page.
+        reader: PP-OCR.
 
     Returns:
         The quads, those of the lines that were read on made longer.
