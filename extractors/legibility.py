@@ -71,7 +71,9 @@ def is_night(pixels: Pixels) -> bool:
 def lightened(pixels: Pixels) -> Pixels:
     """A page taken in the dark, its levels stretched: enough to tell what it is, never to read it by."""
     black, white = np.percentile(pixels, (0.5, 99.5))
-    return np.asarray(np.clip((pixels.astype(np.float32) - black) * (255.0 / max(white - black, 1.0)), 0, 255), np.uint8)
+    return np.asarray(
+        np.clip((pixels.astype(np.float32) - black) * (255.0 / max(white - black, 1.0)), 0, 255), np.uint8
+    )
 
 
 def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
