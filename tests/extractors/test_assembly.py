@@ -130,6 +130,15 @@ def test_the_annex_of_another_permit_stays_apart():
     assert len(assemble(pages)) == 2
 
 
+def test_a_sheet_of_its_own_file_follows_where_its_text_goes_on():
+    pages = [
+        a_page(K.TECHNICAL_PLAN, file="08.jpg", text="六、呼叫转接\n可转接专家。"),
+        a_page(K.OTHER, file="09.jpg", titled=False, text="七、呼叫处理\n座席登记。"),
+        a_page(K.OTHER, file="10.jpg", titled=False, text="我公司地址如下。"),
+    ]
+    assert [d.kind for d in assemble(pages)] == [K.TECHNICAL_PLAN, K.OTHER]
+
+
 def test_the_surest_reading_of_a_field_is_taken_and_gains_when_another_page_says_the_same():
     pages = [
         a_page(K.PERMIT_DUPLICATE, 1, permit_number=("鄂B2-20210748", 0.9)),
