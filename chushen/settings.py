@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import json
+import re
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
 
 from chushen.errors import SettingsError
+
+
+class LogLevel(StrEnum):
+    """From which weight on a line is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class LogFormat(StrEnum):
+    """For whom the lines on stderr are."""
+
+    CONSOLE = "console"
+    JSON = "json"
 
 
 class Settings(BaseSettings):
@@ -66,6 +86,10 @@ class Settings(BaseSettings):
         default="move", description="watch: `move` to done/, attention/ or quarantine/; or `leave` where it is"
     )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
+    notify: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        default=(),
+        description="nightly: where its digest is sent, as addresses of apprise: a list, or one by one after commas",
+    )
     watch_folder: Path | None = Field(default=None, description="serve: the folder to watch")
     prefect_port: int = Field(
         default=4200, ge=1, le=65535, description="serve: where Prefect's own pages stand, on this machine only"
@@ -79,6 +103,16 @@ class Settings(BaseSettings):
         description="where others find `/reports` of web, as https://chushen.example/reports: for links in messages",
     )
 
+    log_level: LogLevel = Field(
+        default=LogLevel.WARNING, description="what is logged: `debug`, `info`, `warning`, `error`"
+    )
+    log_format: LogFormat = Field(
+        default=LogFormat.CONSOLE, description="how it is logged on stderr: `console` for people, `json` for programs"
+    )
+    log_file: bool = Field(
+        default=False, description="log to `logs/chushen.log` in the data folder too, as JSON, a line each"
+    )
+
     authority: str = Field(default="", description="the authority's name, as it stands under its notices")
     holidays: Path | None = Field(
         default=None, description="a TOML file of holidays, for years that chushen does not know yet"
@@ -89,10 +123,28 @@ class Settings(BaseSettings):
         """What links to reports begin with: as others find them, else on this machine."""
         return self.reports_url or f"http://{self.web_host}:{self.web_port}/reports"
 
+    @field_validator("notify", mode="before")
+    @classmethod
+    def _one_by_one(cls, stated: Any) -> Any:  # noqa: ANN401  whatever a file or the environment states
+        """A list of JSON, or addresses after commas; a comma within one is followed by no other."""
+        if not isinstance(stated, str):
+            return stated
+        if stated.lstrip().startswith("["):
+            try:
+                return json.loads(stated)
+            except ValueError as error:
+                message = "is no list of JSON"
+                raise ValueError(message) from error
+        return [one.strip() for one in re.split(r"[,\s]+(?=[a-z0-9]+://)", stated.strip()) if one.strip()]
+
     def as_environment(self) -> dict[str, str]:
-        """The same as `CHUSHEN_*`, for a process of our own."""
-        said = {name: value for name, value in self.model_dump(mode="json").items() if value is not None}
-        return {f"CHUSHEN_{name.upper()}": str(value) for name, value in {**said, "data": self.data.resolve()}.items()}
+        """The same as `CHUSHEN_*`, for a process of our own; secrets as they are."""
+        said = self.model_dump(mode="json", exclude_none=True) | {"data": str(self.data.resolve())}
+        said["notify"] = [address.get_secret_value() for address in self.notify]
+        return {
+            f"CHUSHEN_{name.upper()}": value if isinstance(value, str) else json.dumps(value)
+            for name, value in said.items()
+        }
 
     @classmethod
     def settings_customise_sources(

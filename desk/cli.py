@@ -19,6 +19,7 @@ from desk.commands import (
     listing,
     nightly,
     notice,
+    notify,
     quarantine,
     read,
     report,
@@ -51,6 +52,7 @@ app.command("batch", help=batch.HELP, short_help="核验整个文件夹 / verify
 app.command("watch", help=watch.HELP, short_help="监视文件夹 / watch a folder")(told(watch.watch))
 app.command("nightly", help=nightly.HELP, short_help="每晚核验 / verify every night")(told(nightly.nightly))
 app.command("web", help=web.HELP, short_help="用浏览器查看报告 / reports in the browser")(told(web.web))
+app.command("notify", help=notify.HELP, short_help="夜间日报的接收地址 / whom the digest goes to")(told(notify.notify))
 app.command("serve", help=serve.HELP, short_help="启动全部服务 / everything with one command")(told(serve.serve))
 app.command("list", help=listing.LIST_HELP, short_help="列出所有申请 / list all applications")(told(listing.list_))
 app.command("export", help=listing.EXPORT_HELP, short_help="导出结果 / export the results")(told(listing.export))

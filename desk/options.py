@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from chushen.logs import set_up_logs
 from chushen.names import Language
 from chushen.settings import Settings, load_settings
 
@@ -48,13 +49,15 @@ Received = Annotated[
 
 
 def settings_with(data: Path | None, checklist: str | None = None, workers: int | None = None) -> Settings:
-    """The settings in force, changed by what the command line says.
+    """The settings in force, changed by what the command line says; logs go from now on where they state.
 
     Raises:
         SettingsError: one of them is wrong.
     """
     said = {"checklist": checklist, "workers": workers}
-    return load_settings(data).model_copy(update={name: value for name, value in said.items() if value is not None})
+    settings = load_settings(data).model_copy(update={name: value for name, value in said.items() if value is not None})
+    set_up_logs(settings)
+    return settings
 
 
 def day(stated: datetime | None) -> date | None:

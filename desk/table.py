@@ -8,9 +8,9 @@ from rich.text import Text
 from chushen.applicant import company_of
 from chushen.checklist import Checklist
 from chushen.findings import Finding, Severity, Verdict
+from chushen.masking import masked
 from chushen.names import Language, name_of
 from desk.console import columns, either
-from desk.masking import masked
 from desk.report.beside import Beside
 from desk.report.checklist_table import checklist_table
 from desk.report.numbered import in_order

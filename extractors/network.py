@@ -1,12 +1,12 @@
 """A neural network as OpenVINO runs it: loaded once, asked from any thread.
 
 OpenVINO takes half the time of onnxruntime on processors with bfloat16 and about the same on others
-(docs/decisions/0006).
+(docs/decisions/0006). While several pages are read, each stays on its share of the cores; a page that is alone has
+all of them (docs/decisions/0010).
 """
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -15,6 +15,8 @@ from typing import TypeVar
 import numpy as np
 import openvino
 from numpy.typing import NDArray
+
+from extractors.cores import CORES
 
 Numbers = NDArray[np.float32]
 Kept = TypeVar("Kept")
@@ -28,20 +30,22 @@ class Network:
 
         Args:
             model: an ONNX file.
-            side_by_side: work on as many pictures at a time as there are cores, each on one; else on one picture
-                at a time, on all of them.
+            side_by_side: asked for many small pictures at a time, each of which is worked on by one core; else for
+                one large picture, which is worked on by all cores that its page may use.
 
         Raises:
             RuntimeError: OpenVINO cannot read the file.
         """
-        core, cores = openvino.Core(), os.cpu_count() or 1
+        core, cores = openvino.Core(), CORES.lent
         self._model = core.read_model(model)
-        self._streams = cores if side_by_side else 1
-        self._compiled = core.compile_model(
-            self._model,
-            "CPU",
-            {"NUM_STREAMS": self._streams, "INFERENCE_NUM_THREADS": cores, "ENABLE_CPU_PINNING": False},
-        )
+
+        def compiled(streams: int) -> openvino.CompiledModel:
+            choices = {"NUM_STREAMS": streams, "INFERENCE_NUM_THREADS": cores, "ENABLE_CPU_PINNING": False}
+            return core.compile_model(self._model, "CPU", choices)
+
+        self._side_by_side = side_by_side
+        self._shared = compiled(cores if side_by_side else min(CORES.pages_at_once, cores))
+        self._alone = self._shared if side_by_side or cores == 1 else compiled(1)
         self._of_thread = threading.local()
 
     @property
@@ -66,7 +70,11 @@ class Network:
         return [answers[at] for at in sorted(answers)]
 
     def _queue(self) -> openvino.AsyncInferQueue:
-        if not hasattr(self._of_thread, "queue"):
-            self._of_thread.queue = openvino.AsyncInferQueue(self._compiled, self._streams)
-        queue: openvino.AsyncInferQueue = self._of_thread.queue
-        return queue
+        """This thread's own, for as many pictures at a time as the page may use cores now."""
+        compiled = self._alone if CORES.alone else self._shared
+        at_once = CORES.share if self._side_by_side else 1
+        queues: dict[object, openvino.AsyncInferQueue] = self._of_thread.__dict__.setdefault("queues", {})
+        key = (compiled is self._alone, at_once)
+        if key not in queues:
+            queues[key] = openvino.AsyncInferQueue(compiled, at_once)
+        return queues[key]

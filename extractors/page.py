@@ -10,6 +10,7 @@ from chushen.kinds import DocumentKind
 from chushen.pages import Legibility, Page, PageImage
 from chushen.seals import Seal
 from chushen.stopwatch import Stopwatch
+from extractors.cores import CORES
 from extractors.fields import Reading, find_fields
 from extractors.fingerprint import fingerprint_of
 from extractors.hidden import clarity_of_values
@@ -33,6 +34,7 @@ _COVERED = 0.15
 """A seal that covers so much of a value lies over it."""
 
 
+@CORES.reading()
 def read_page(image: PageImage, readers: Readers, watch: Stopwatch, checklist: Checklist | None = None) -> Page:
     """Turn the page upright, see its seals, read its print, tell what it is, and take out its fields.
 

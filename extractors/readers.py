@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.cores import CORES
 from extractors.line_reader import Strip
 from extractors.pp_ocr import Pixels, PpOcr
 from extractors.tesseract import Tesseract, one_thread_each, version
@@ -31,15 +33,18 @@ class Readers:
         return self.pp_ocr.weigh(strip, texts)
 
 
-def open_readers(*, tesseract_timeout: float) -> Readers:
+def open_readers(*, tesseract_timeout: float, cores: int | None = None, pages_at_once: int = 1) -> Readers:
     """Load the models and make sure that both readers can work.
 
     Args:
         tesseract_timeout: seconds that one call of Tesseract may take.
+        cores: that reading may use; None for all there are.
+        pages_at_once: at most so many pages are read at a time.
 
     Raises:
         ToolMissingError: one of them is not installed.
     """
+    CORES.lend(cores or os.cpu_count() or 1, pages_at_once)
     one_thread_each()
     version()
     return Readers(pp_ocr=PpOcr(), tesseract=Tesseract(timeout=tesseract_timeout))

@@ -10,12 +10,13 @@ from pathlib import Path
 from time import perf_counter
 
 from chushen.documents import RefusedFile
+from chushen.logs import about
 from chushen.pages import Page
 from flows.handling import discreet, keep, opened_for_work, outcome_of, recorded
 from flows.office import Office, Outcome
 from flows.verification import conclude, read_one_page
 from intake.source import PageSource
-from intake.submission import Opened
+from intake.submission import Opened, submission_name
 from records.verified import Verified
 
 _PAGES_A_CHUNK = 8
@@ -70,6 +71,7 @@ class Case:
 async def open_case(path: Path, office: Office) -> AsyncIterator[Case]:
     """Open an application and record that its verification begins, and how it ends if it does not end well."""
     with ExitStack() as stack:
+        stack.enter_context(about(submission_name(path)))
         opened = await asyncio.to_thread(stack.enter_context, opened_for_work(path, office))
         pictures = stack.enter_context(recorded(opened, path, office))
         office.progress.begun(opened.name, len(opened.pages))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, fields
 from functools import partial
@@ -15,7 +15,8 @@ from extractors.assembly import assemble
 from extractors.confirmation import confirm
 from extractors.page import read_page
 from extractors.readers import open_readers
-from flows.office import Office, Progress, WriteReport
+from flows.office import Office, Progress, WriteDigest, WriteReport
+from flows.page_pool import PagePool
 from flows.workbench import Workbench
 from intake.isolation import open_isolation
 from intake.limits import Limits
@@ -43,10 +44,18 @@ _READING_DISTRIBUTIONS = (
 
 
 @contextmanager
-def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterator[Workbench]:
+def open_workbench(
+    settings: Settings, watch: Stopwatch | None = None, *, all_cores: bool = False
+) -> Iterator[Workbench]:
     """Load the checklist and the readers' models; stop the threads at the end.
 
     On the way out no new page is begun; pages that are being read are waited for (seconds).
+
+    Args:
+        settings: of the run.
+        watch: told how long everything took.
+        all_cores: a page that is read alone may have them all, as somebody waits for it; else each of
+            `settings.workers` is one core.
 
     Raises:
         SettingsError: the checklist cannot be used.
@@ -58,8 +67,12 @@ def open_workbench(settings: Settings, watch: Stopwatch | None = None) -> Iterat
     with ExitStack() as stack:
         isolation = stack.enter_context(open_isolation(limits, settings.workers))
         with watch.stage("models"):
-            readers = open_readers(tesseract_timeout=settings.tesseract_timeout)
-        pool = ThreadPoolExecutor(settings.workers, thread_name_prefix="page")
+            readers = open_readers(
+                tesseract_timeout=settings.tesseract_timeout,
+                cores=_cores(settings, all_cores=all_cores),
+                pages_at_once=settings.workers,
+            )
+        pool = PagePool(settings.workers, thread_name_prefix="page")
         stack.callback(pool.shutdown, cancel_futures=True)
         yield Workbench(
             open_submission=partial(open_submission, limits=limits, isolation=isolation),
@@ -80,8 +93,10 @@ def open_office(
     settings: Settings,
     *,
     write_report: WriteReport | None = None,
+    write_digest: WriteDigest | None = None,
     progress: Progress | None = None,
     watch: Stopwatch | None = None,
+    all_cores: bool = False,
 ) -> Iterator[Office]:
     """Open the records in the data folder and the workbench beside them.
 
@@ -90,15 +105,24 @@ def open_office(
         SettingsError: the checklist cannot be used.
         ToolMissingError: a reader is not installed.
     """
-    with Store.open(settings.data, settings.database) as store, open_workbench(settings, watch) as bench:
+    with (
+        Store.open(settings.data, settings.database) as store,
+        open_workbench(settings, watch, all_cores=all_cores) as bench,
+    ):
         yield Office(
             bench=bench,
             store=store,
             write_report=write_report,
+            write_digest=write_digest,
             progress=progress or Progress(),
             at_once=settings.workers,
             reports=settings.reports_base,
         )
+
+
+def _cores(settings: Settings, *, all_cores: bool) -> int:
+    there = os.cpu_count() or 1
+    return there if all_cores else min(settings.workers, there)
 
 
 def limits_of(settings: Settings) -> Limits:

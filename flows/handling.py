@@ -13,6 +13,7 @@ from time import perf_counter
 from chushen.applicant import company_of
 from chushen.errors import CallError, ChushenError, GivenUpError
 from chushen.findings import Severity
+from chushen.logs import about
 from flows.office import Office, Outcome
 from flows.verification import OnPage, conclude, opening, read_pages, received_on
 from intake.submission import Opened, submission_name
@@ -42,7 +43,7 @@ def handle(
         ChushenError: this machine or installation keeps us from the work; the submission is then quarantined.
     """
     begun = perf_counter()
-    with opened_for_work(path, office) as opened:
+    with about(submission_name(path)), opened_for_work(path, office) as opened:
         settled = None if again else settled_outcome(opened, path, office, received)
         if settled:
             return settled
@@ -97,6 +98,7 @@ def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Path]:
     store, name = office.store, opened.name
     _not_again_and_again(name, path, store)
     store.begin(name, path, digest=opened.digest, edition=office.bench.edition)
+    _LOG.info("begun", extra={"pages": len(opened.pages)})
     try:
         yield store.pictures(name, opened.digest)
     except Exception as error:
@@ -152,6 +154,8 @@ def keep(verified: Verified, path: Path, office: Office) -> None:
         office.write_report(verified, office.store.folder(name), pictures)
     office.store.keep(path, verified)
     forget_other_pictures(pictures)
+    judgement = verified.judgement
+    _LOG.info("kept", extra={"verdict": judgement.verdict.value, "findings": len(judgement.findings)})
 
 
 def not_processed(path: Path, error: Exception, *, seconds: float = 0.0) -> Outcome:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from dataclasses import field as default
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from chushen.findings import FindingCode, Severity, Verdict
@@ -47,8 +47,32 @@ class Outcome:
     waited: float | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightOver:
+    """A night whose work is done, to be told of.
+
+    Attributes:
+        day: in Shanghai, when the work was done.
+        since: up to when the digest of the last earlier day tells; None where there is none.
+        outcomes: of everything that was looked at.
+        undelivered: the addresses that the digest of that day did not reach, as people may see them.
+    """
+
+    day: date
+    since: datetime | None
+    outcomes: tuple[Outcome, ...] = ()
+    undelivered: tuple[str, ...] = ()
+
+
+WriteDigest = Callable[[Store, NightOver], Sequence[str]]
+"""Makes a night's digest and sends it; gives the addresses that it did not reach, and does not fail for them."""
+
+
 class Progress:
     """Is told of a run over many applications while it goes on; says nothing itself. Called in one thread."""
+
+    def planned(self, applications: int) -> None:
+        """So many are in the run, once they are counted."""
 
     def begun(self, name: str, pages: int) -> None:
         """An application of so many pages is being read."""
@@ -69,6 +93,7 @@ class Office:
 
     Attributes:
         write_report: called before a result counts as kept, so that no result is ever without its report.
+        write_digest: called when a night's work is done, before the night counts as over.
         at_once: applications that are open at the same time; their pages share the workbench's threads.
         reports: what links to reports begin with; "" for no links.
     """
@@ -76,6 +101,7 @@ class Office:
     bench: Workbench
     store: Store
     write_report: WriteReport | None = None
+    write_digest: WriteDigest | None = None
     progress: Progress = default(default_factory=Progress)
     at_once: int = 2
     reports: str = ""

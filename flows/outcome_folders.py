@@ -10,6 +10,7 @@ run that ends between the two finds the application still in the watched folder,
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +18,7 @@ from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
-from chushen.errors import CallError
+from chushen.errors import CallError, ChushenError
 from chushen.findings import Verdict
 from flows.office import Outcome
 from flows.reason_note import reason_note
@@ -39,6 +40,8 @@ _MARKED = "chushen 存放处理结果的文件夹，请勿删除此文件。\nA 
 _REPORT_BESIDE, _REASON_BESIDE = ".初审报告.html", ".未处理原因.txt"
 _LONGEST_STEM = 200
 """Bytes of a name that is continued; file systems take 255."""
+
+_LOG = logging.getLogger(__name__)
 
 
 def is_outcome_folder(path: Path) -> bool:
@@ -176,12 +179,16 @@ class OutcomeFolders:
 def move_on(outcome: Outcome, store: Store) -> Outcome:
     """Once more verified: an application that lies in an outcome folder goes to that of its present outcome.
 
-    Raises:
-        OSError: it cannot be moved; it stays where it is.
-        RecordsError: the record could not be written; the same.
+    One that cannot be moved stays where it is, and the log says so.
     """
     folders = OutcomeFolders.around(outcome.path)
-    return folders.put(outcome, store) if folders and outcome.path.exists() else outcome
+    if folders is None or not outcome.path.exists():
+        return outcome
+    try:
+        return folders.put(outcome, store)
+    except (OSError, ChushenError) as error:
+        _LOG.warning("%s stays where it is: %s", outcome.path, error)
+        return outcome
 
 
 def is_quarantined(name: str, store: Store) -> bool:

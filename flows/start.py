@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from chushen.errors import CallError
 from chushen.settings import Settings
 from flows.household import run_together
-from flows.office import Office, Outcome, at_work
+from flows.office import NightOver, Office, Outcome, at_work
 from flows.server import PrefectServer
 from flows.triage import Due, triage
 from flows.watch import Watching, prepare, watch
@@ -64,6 +65,7 @@ def verify_many(
                 waiting.append(found)
                 server.start()  # while it starts, the rest is looked through
         waiting.sort(key=lambda due: due.received)
+        office.progress.planned(len(outcomes) + len(waiting))
         if waiting:
             server.wait_until_ready()
             from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
@@ -104,21 +106,33 @@ def watch_folder(folder: Path, office: Office, data: Path, *, how: Watching) -> 
             _run(until_told_to_stop(server))
 
 
-def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> tuple[Outcome, ...]:
-    """Do the night's work now: verify what is new or changed among the known applications and in the folder.
+def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> NightOver:
+    """Do the night's work now: verify what is new or changed of the known applications and in the folder; tell of it.
 
     Raises:
-        CallError: there is no such folder.
+        CallError: there is no such folder, or another night is at work.
         OrchestrationError: Prefect's server could not be started.
     """
     with PrefectServer(data) as server, at_work(office):
         server.wait_until_ready()
         from flows.nightly import nightly  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        return _run(nightly(str(folder.resolve()) if folder else None))
+        night = _run(nightly(str(folder.resolve()) if folder else None))
+    if isinstance(night, NightOver):
+        return night
+    raise CallError(
+        "另一次夜间核验正在进行 / another night is at work on these records",
+        remedy="等它结束后再试 / wait until it has ended, then try again.",
+    )
 
 
-def nightly_forever(settings: Settings, *, folder: Path | None = None, write_report: str | None = None) -> None:
+def nightly_forever(
+    settings: Settings,
+    *,
+    folder: Path | None = None,
+    write_report: str | None = None,
+    write_digest: str | None = None,
+) -> None:
     """Do the night's work every night at `settings.nightly_cron`, Asia/Shanghai, until SIGINT or SIGTERM.
 
     Each night runs in a process of its own, under these same settings.
@@ -127,6 +141,7 @@ def nightly_forever(settings: Settings, *, folder: Path | None = None, write_rep
         settings: in force; handed to the nights' processes by their environment.
         folder: a folder of applications to look through besides the known ones.
         write_report: `module:function` of a `flows.office.WriteReport`; an office of its own opens each night.
+        write_digest: `module:function` of a `flows.office.WriteDigest`.
 
     Raises:
         OrchestrationError: Prefect's server could not be started.
@@ -136,7 +151,7 @@ def nightly_forever(settings: Settings, *, folder: Path | None = None, write_rep
         server.wait_until_ready()
         from flows.nightly import serve  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        serve(settings, folder, write_report)
+        serve(settings, folder, write_report, write_digest)
 
 
 def serve_all(settings: Settings, parts: Mapping[str, Sequence[str]]) -> None:

@@ -35,6 +35,7 @@ class Happening(StrEnum):
     FAILED = "failed"
     DECIDED = "decided"
     MOVED = "moved"
+    NIGHT = "night"
 
 
 class Decision(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,11 +16,15 @@ from sqlalchemy.orm import Session
 from chushen.answer import Json
 from chushen.errors import RecordsError
 from chushen.findings import Severity
+from records.alone import alone
 from records.applicants import former_of
 from records.database import open_database
 from records.decisions import Decided, add_decision, decisions_of
 from records.figures import Figures, Tallies, figures_of
 from records.folder import private_folder, safe_name
+from records.news import News, news_since
+from records.nights import Night, add_night, last_night
+from records.outlook import EndingPermit, Unanswered, permits_ending, unanswered
 from records.quarantine import Reason, forget_reason, read_reason, write_reason
 from records.results import add_result, known_result, newest_answers, newest_result
 from records.schema import Decision, Happening, State, SubmissionRow
@@ -160,6 +164,22 @@ class Store:
             add_event(session, name, Happening.DECIDED, at=at, **said)
         return decided
 
+    # What happens at night
+
+    def alone(self, what: str) -> AbstractContextManager[bool]:
+        """Give True to the only one, of all that share these records, who is inside such a block; False to others."""
+        return alone(self._engine, self.data, what)
+
+    def end_night(self, night: Night) -> None:
+        """A night has come to its end, with its digest made, and sent as far as that went."""
+        with self._writing() as (session, at):
+            add_night(session, night, at=at)
+
+    def last_night(self, before: date | None = None) -> Night | None:
+        """The last one of all, or the last one of an earlier day; None where there was none."""
+        with Session(self._engine) as session:
+            return last_night(session, before)
+
     # What is known
 
     def decisions(self, name: str) -> tuple[Decided, ...]:
@@ -216,6 +236,21 @@ class Store:
         """How often its verification was begun of late without coming to any end: the program ended with it."""
         with Session(self._engine) as session:
             return unended_runs(session, name)
+
+    def news(self, since: datetime | None) -> tuple[News, ...]:
+        """What has come to another result since a moment, by name; None: whatever has come to one."""
+        with Session(self._engine) as session:
+            return tuple(news_since(session, since))
+
+    def unanswered(self) -> tuple[Unanswered, ...]:
+        """Every submission on whose present content nobody has decided, by name."""
+        with Session(self._engine) as session:
+            return unanswered(session)
+
+    def permits_ending(self, first: date, last: date) -> tuple[EndingPermit, ...]:
+        """Permits of known applications whose last day lies between the two, the next to end first."""
+        with Session(self._engine) as session:
+            return permits_ending(session, first, last)
 
     # Its own folder
 

@@ -54,7 +54,9 @@ def check(  # noqa: PLR0913  every option is an argument
 
     settings = options.settings_with(data, checklist, workers)
     rules = load_checklist(settings.checklist)
-    with open_office(settings, write_report=report_writer(rules, load_calendar(settings.holidays))) as office:
+    with open_office(
+        settings, write_report=report_writer(rules, load_calendar(settings.holidays)), all_cores=True
+    ) as office:
         tell = teller(office.store, rules, load_calendar(settings.holidays), as_json=as_json, language=language)
         status = check_all(paths, office, tell, received=options.day(received), again=again)
     raise typer.Exit(status)

@@ -40,6 +40,6 @@ def read(
     from flows.equipment import open_workbench
 
     settings = options.settings_with(None, checklist, workers)
-    with open_workbench(settings) as bench:
+    with open_workbench(settings, all_cores=True) as bench:
         status = read_all(files, bench, load_checklist(settings.checklist), as_json=as_json, language=language)
     raise typer.Exit(status)

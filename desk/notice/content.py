@@ -12,10 +12,10 @@ from chushen.checklist import Checklist
 from chushen.documents import Submission
 from chushen.findings import Finding, FindingCode, Severity
 from chushen.kinds import DocumentKind, FieldName
+from chushen.masking import masked
 from chushen.names import Language
 from chushen.rounds import compared
 from chushen.workdays import Calendar, Deadline
-from desk.masking import masked
 from desk.report.numbered import in_order
 from records.decisions import Decided
 from records.schema import Decision

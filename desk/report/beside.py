@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from chushen.checklist import Checklist
 from chushen.findings import Finding
 from chushen.kinds import LONG_TERM, DocumentKind, FieldName
+from chushen.masking import masked
 from chushen.names import Language
 from chushen.rounds import Round, compared
 from chushen.workdays import Calendar, Deadline
-from desk.masking import masked
 from desk.report.words import say, say_decision
 from records.decisions import Decided
 from records.store import Store

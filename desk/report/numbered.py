@@ -10,8 +10,8 @@ from chushen.evidence import Evidence
 from chushen.findings import Finding, Judgement, Severity
 from chushen.geometry import Box
 from chushen.kinds import DocumentKind
+from chushen.masking import masked
 from chushen.names import Language, name_of
-from desk.masking import masked
 from desk.report.sheet import Crop, Sheet
 from desk.report.words import place_name, say, severity_name
 

@@ -69,7 +69,7 @@ def render_report(
     ordered = in_order(judgement, checklist)
     weights = Counter(finding.severity for finding in ordered)
     return (
-        _environment(language)
+        environment(language)
         .get_template("report.html.j2")
         .render(
             judgement=judgement,
@@ -100,7 +100,7 @@ def render_report(
 def render_index(rows: Sequence[IndexRow], language: Language = Language.ZH) -> str:
     """The page that leads to many reports."""
     return (
-        _environment(language)
+        environment(language)
         .get_template("index.html.j2")
         .render(rows=rows, verdicts=Counter(row.verdict or row.state for row in rows))
     )
@@ -112,7 +112,8 @@ def _as_listed(submission: Submission, checklist: Checklist) -> list[Document]:
     return sorted(submission.documents, key=lambda document: rank.get(document.kind, len(rank)))
 
 
-def _environment(language: Language) -> Environment:
+def environment(language: Language) -> Environment:
+    """What fills the templates of this package in one language."""
     environment = Environment(
         loader=PackageLoader("desk.report"),
         autoescape=True,

@@ -11,10 +11,10 @@ from chushen.evidence import Evidence, Field
 from chushen.findings import Finding
 from chushen.geometry import Box
 from chushen.kinds import FieldName
+from chushen.masking import masked, masked_number
 from chushen.names import Language, name_of
 from chushen.pages import Page
 from chushen.seals import Imprint, Seal, SealType
-from desk.masking import masked, masked_number
 from desk.report.checklist_table import anchor_of
 from desk.report.numbered import Mark, Sheets, marks_on
 from desk.report.sheet import Crop, Sheet

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from rich.console import Console
 from rich.progress import Progress as RichBars
 from rich.progress import TaskID
 from rich.text import Text
 
+from chushen.findings import Severity
 from chushen.names import Language, name_of
 from desk.console import either, err, progress
+from desk.report.words import severity_name
 from desk.table import VERDICT_STYLE
+from desk.work.pace import Pace
 from flows.office import Outcome, Progress
 from flows.outcome_folders import is_outcome_folder
 
@@ -41,6 +45,17 @@ def _where_and_how_soon(outcome: Outcome, language: Language) -> str:
     return folder + either(f"  放好后 {outcome.waited:.1f} 秒", f"  {outcome.waited:.1f} s after it settled", language)
 
 
+def said_pace(pace: Pace, now: float, language: Language) -> str:
+    """Findings so far, the rate, the time left: `须补正 31 · 待复核 12 · 提示 4 · 8.3 份/分 · 约剩 1:20:05`."""
+    parts = [f"{severity_name(severity, language)} {pace.found[severity]}" for severity in Severity]
+    rate, left = pace.per_minute(now), pace.left(now)
+    if rate is not None:
+        parts.append(either(f"{rate:.1f} 份/分", f"{rate:.1f} a minute", language))
+    if left:
+        parts.append(either(f"约剩 {left}", f"{left} left", language))
+    return " · ".join(parts)
+
+
 class Bars(Progress):
     """One bar for all applications, one for each that is being read."""
 
@@ -49,6 +64,12 @@ class Bars(Progress):
         self._bars, self._console, self._language = bars, console, language
         self._reading: dict[str, TaskID] = {}
         self._all = bars.add_task(either("全部申请", "all applications", language), total=total)
+        self._pace = Pace(total, monotonic())
+
+    def planned(self, applications: int) -> None:
+        """Let the end be known."""
+        self._pace.total = applications
+        self._bars.update(self._all, total=applications)
 
     def begun(self, name: str, pages: int) -> None:
         """Show a bar for it."""
@@ -68,8 +89,13 @@ class Bars(Progress):
     def ended(self, outcome: Outcome) -> None:
         """Take its bar away, and leave a line."""
         self.put_off(outcome.name)
-        self._bars.advance(self._all)
-        self._console.print(outcome_line(outcome, self._language), soft_wrap=True)
+        self._pace.ended(outcome)
+        said = said_pace(self._pace, monotonic(), self._language)
+        self._bars.update(self._all, advance=1, description=f"{either('全部申请', 'all', self._language)}  {said}")
+        line = outcome_line(outcome, self._language)
+        if self._pace.total and not self._console.is_terminal:
+            line = Text.assemble((f"[{self._pace.done}/{self._pace.total}] ", "dim"), line, (f"  {said}", "dim"))
+        self._console.print(line, soft_wrap=True)
 
 
 @contextmanager

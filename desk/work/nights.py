@@ -5,27 +5,38 @@ from __future__ import annotations
 from pathlib import Path
 
 from chushen.checklist import Checklist
+from chushen.errors import ChushenError
+from chushen.findings import Verdict
 from chushen.names import Language
 from chushen.settings import Settings
 from desk.console import either, err
 from desk.work.bars import shown_progress
-from desk.work.batching import show_batch
+from desk.work.digesting import digest_writer, show_digest
 from desk.work.office import report_writer
 from flows import equipment, start
 
 
 def this_night(settings: Settings, checklist: Checklist, language: Language, folder: Path | None) -> int:
-    """Do it now.
+    """Do it now, and show its digest.
 
     Returns:
         The exit status of the contract.
     """
     with (
         shown_progress(None, language) as bars,
-        equipment.open_office(settings, write_report=report_writer(checklist), progress=bars) as office,
+        equipment.open_office(
+            settings,
+            write_report=report_writer(checklist),
+            write_digest=digest_writer(settings, checklist),
+            progress=bars,
+        ) as office,
     ):
-        outcomes = start.nightly_once(office, settings.data, folder=folder)
-    return show_batch(outcomes, settings, checklist, language, as_json=False)
+        night = start.nightly_once(office, settings.data, folder=folder)
+        show_digest(office.store, night, settings, checklist)
+    verdicts = {outcome.verdict for outcome in night.outcomes}
+    if None in verdicts:
+        return ChushenError.exit_code
+    return int(bool(verdicts - {Verdict.PASS}))
 
 
 def every_night(settings: Settings, language: Language, folder: Path | None) -> None:
@@ -36,4 +47,9 @@ def every_night(settings: Settings, language: Language, folder: Path | None) -> 
         language,
     )
     err().print(said, markup=False)
-    start.nightly_forever(settings, folder=folder, write_report="desk.work.office:write_report")
+    start.nightly_forever(
+        settings,
+        folder=folder,
+        write_report="desk.work.office:write_report",
+        write_digest="desk.work.digesting:write_digest",
+    )

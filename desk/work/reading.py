@@ -15,10 +15,10 @@ from chushen.documents import RefusedFile
 from chushen.errors import ChushenError
 from chushen.evidence import Evidence, Field
 from chushen.kinds import FieldName
+from chushen.masking import masked, masked_number
 from chushen.names import Language, name_of
 from chushen.pages import Page
 from desk.console import out, print_json
-from desk.masking import masked, masked_number
 from desk.report.words import place_name, say, shown
 from flows.verification import read_files
 from flows.workbench import Workbench

@@ -47,6 +47,6 @@ def _checked(wanted: str, settings: Settings, checklist: Checklist) -> list[Veri
         message = f"既不是已核验的申请，也不是路径 / neither a checked application nor a path: {wanted}"
         raise CallError(message, remedy="用 chushen list 查看已核验的申请 / `chushen list` shows what was checked.")
     results: list[Verified] = []
-    with equipment.open_office(settings, write_report=report_writer(checklist)) as office:
+    with equipment.open_office(settings, write_report=report_writer(checklist), all_cores=True) as office:
         check_all([path], office, results.append)
     return results

@@ -24,3 +24,21 @@ def test_a_wrong_setting_is_named(tmp_path, line):
     (tmp_path / "chushen.toml").write_text(line, "utf-8")
     with pytest.raises(SettingsError, match=line.split()[0]):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    "stated", ['["mailto://h?to=a,b", "json://h"]', "mailto://h?to=a,b,json://h", " mailto://h?to=a,b , json://h "]
+)
+def test_whom_the_digest_goes_to_is_stated_as_json_or_after_commas_and_never_shown(stated, monkeypatch):
+    monkeypatch.setenv("CHUSHEN_NOTIFY", stated)
+    settings = load_settings()
+    assert [address.get_secret_value() for address in settings.notify] == ["mailto://h?to=a,b", "json://h"]
+    assert "mailto" not in repr(settings)
+
+
+def test_a_process_of_our_own_works_under_the_very_same_settings(tmp_path, monkeypatch):
+    monkeypatch.setenv("CHUSHEN_NOTIFY", "json://user:key@h/x,feishu://k")
+    settings = load_settings(tmp_path).model_copy(update={"workers": 3, "nightly_cron": "0 3 * * *"})
+    for name, value in settings.as_environment().items():
+        monkeypatch.setenv(name, value)
+    assert load_settings() == settings

@@ -1,8 +1,11 @@
 """The command line as people and programs meet it; the readers behind it are quick ones."""
 
 import json
+import re
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pikepdf
 import pytest
@@ -17,9 +20,11 @@ from chushen.findings import FindingCode
 from desk.cli import app
 from desk.manual import manual
 from flows.handling import handle, not_processed
+from flows.night import night_over
 from flows.outcome_folders import OutcomeFolders
 from flows.sources import submissions_in
 from tests.desk.building import a_picture
+from tests.desk.sinks import a_webhook
 from tests.flows.building import GOOD, TOOLLESS, CountingReader, a_workbench, an_application, an_office
 
 COMMANDS = sorted(typer.main.get_command(app).commands)
@@ -35,14 +40,16 @@ def quick_readers(monkeypatch):
     """Stand in for the models only; intake, records and reports are the real ones."""
 
     @contextmanager
-    def office(settings, *, write_report=None, progress=None, watch=None):
-        del watch
-        with an_office(settings.data, write_report=write_report, progress=progress) as opened:
+    def office(settings, *, write_report=None, write_digest=None, progress=None, watch=None, all_cores=False):
+        del watch, all_cores
+        with an_office(
+            settings.data, write_report=write_report, write_digest=write_digest, progress=progress
+        ) as opened:
             yield opened
 
     @contextmanager
-    def workbench(settings, watch=None):
-        del settings, watch
+    def workbench(settings, watch=None, *, all_cores=False):
+        del settings, watch, all_cores
         with a_workbench() as opened:
             yield opened
 
@@ -50,9 +57,9 @@ def quick_readers(monkeypatch):
     monkeypatch.setattr(flows.equipment, "open_workbench", workbench)
 
 
-def verified_one_by_one(paths, office, data, *, received=None, again=False):
+def verified_one_by_one(paths, office, data, *, received=None, since=None, again=False):
     """What `flows.start.verify_many` does, without Prefect; that one has its own tests."""
-    del data
+    del data, since
     outcomes = []
     for path in paths:
         try:
@@ -70,7 +77,9 @@ def without_prefect(monkeypatch):
         return verified_one_by_one(submissions_in(folder), office, data)
 
     def tonight(office, data, *, folder):
-        return in_folder(folder, office, data)
+        night = night_over(office.store, datetime.now(UTC), in_folder(folder, office, data))
+        office.write_digest(office.store, night)
+        return night
 
     monkeypatch.setattr(flows.start, "verify_many", verified_one_by_one)
     monkeypatch.setattr(flows.start, "nightly_once", tonight)
@@ -361,13 +370,56 @@ def a_folder_of_three(folder):
 
 def test_a_batch_goes_on_after_a_bad_one_and_leads_to_every_report(tmp_path):
     result = chushen("batch", a_folder_of_three(tmp_path / "本周"))
-    index = Path(result.stdout.splitlines()[-1].removeprefix("汇总").strip()).read_text("utf-8")
+    files = [Path(line.removeprefix("汇总").strip()) for line in result.stdout.splitlines() if line.startswith("汇总")]
+    index = files[-1].read_text("utf-8")
 
     assert result.exit_code == 3
     assert "通过  甲" in result.stderr
     assert "Tesseract is not installed" in result.stdout
     assert all(href in index for href in ("submissions/%E7%94%B2/report.html", "submissions/%E4%B8%99/report.html"))
     assert "已隔离" in index
+    assert [path.name for path in files] == ["summary.html", "summary.xlsx", "index.html"]
+    assert "submissions/%E7%94%B2/report.html" in files[0].read_text("utf-8")
+    assert "[3/3]" in result.stderr
+    assert "须补正 1" in result.stderr
+
+
+def test_the_summary_of_a_batch_goes_where_it_is_wanted_and_its_links_still_lead_to_the_reports(tmp_path):
+    an_application(tmp_path / "本周" / "甲", GOOD)
+    chushen("batch", tmp_path / "本周", "--output", tmp_path / "汇总")
+    page = (tmp_path / "汇总" / "summary.html").read_text("utf-8")
+    (link,) = re.findall('href="(file://[^"]+)"', page)
+
+    assert Path(unquote(urlsplit(link).path)).read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_only_those_that_fit_a_pattern_are_taken(tmp_path):
+    for name in ("北京一", "北京二", "上海一"):
+        an_application(tmp_path / "本周" / name, GOOD)
+    result = chushen("batch", tmp_path / "本周", "--only", "北京*", "--only", "*三", "--json")
+
+    assert sorted(o["submission"] for o in objects(result)) == ["北京一", "北京二"]
+
+
+def test_a_retry_takes_up_only_what_failed(tmp_path):
+    folder = a_folder_of_three(tmp_path / "本周")
+    chushen("batch", folder)
+    an_application(folder / "乙", GOOD)
+    result = chushen("batch", folder, "--retry", "--json")
+
+    assert [(o["submission"], o["verdict"]) for o in objects(result)] == [("乙", "pass")]
+    assert chushen("batch", folder, "--retry", "--json").stdout == ""
+
+
+def test_of_many_applications_the_table_shows_those_that_need_somebody_and_says_how_many_more_there_are(tmp_path):
+    for number in range(44):
+        an_application(tmp_path / "积压" / f"好{number}", GOOD)
+    a_bad_one(tmp_path / "积压", "坏")
+    lines = chushen("batch", tmp_path / "积压").stdout.splitlines()
+
+    assert lines[1].startswith("坏")
+    assert sum(line.startswith("好") for line in lines) == 39
+    assert any("另有 5 份" in line for line in lines)
 
 
 def test_a_batch_in_json_prints_only_what_has_a_result(tmp_path):
@@ -388,6 +440,53 @@ def test_the_night_can_be_had_now(tmp_path):
 
     assert result.exit_code == 0
     assert "通过  甲" in result.stderr
+    assert "本次新增" in result.stdout
+    said = next(line for line in result.stdout.splitlines() if line.startswith("日报"))
+    digest = Path(said.removeprefix("日报 digest").strip())
+    assert digest.parent.name == "digests"
+    assert "甲" in digest.read_text("utf-8")
+    assert "甲" in (digest.parents[1] / "index.html").read_text("utf-8")
+
+
+def test_what_a_night_could_not_process_ends_it_with_3_and_stands_in_its_digest(tmp_path):
+    an_application(tmp_path / "收件箱" / "甲", TOOLLESS)
+    result = chushen("nightly", "--once", "--folder", tmp_path / "收件箱")
+
+    assert result.exit_code == 3
+    assert "未能处理 1" in result.stdout
+    assert "Tesseract is not installed" in result.stdout
+
+
+def test_those_whom_the_digest_goes_to_are_tried_and_shown_without_their_secrets(monkeypatch):
+    with a_webhook() as webhook:
+        monkeypatch.setenv("CHUSHEN_NOTIFY", f"json://u:geheim@127.0.0.1:{webhook.port}/key, wecombot://not a key")
+        listed = chushen("notify")
+        assert not webhook.posted
+        tried = chushen("notify", "--test")
+
+    assert (listed.exit_code, tried.exit_code) == (3, 3)
+    for result in (listed, tried):
+        good, wrong = result.stdout.splitlines()
+        assert good.strip() == f"✓ json://127.0.0.1:{webhook.port}"
+        assert wrong.startswith("✕ wecombot://…")
+        assert "geheim" not in result.output
+    assert webhook.posted[0]["title"] == "【初审】测试 / test"
+
+
+def test_without_anybody_to_send_the_digest_to_notify_says_how_to_name_them():
+    result = chushen("notify", "--test")
+    assert result.exit_code == 2
+    assert "docs/operations.md" in result.stderr
+
+
+def test_a_night_sends_its_digest_to_whom_notify_names(tmp_path, monkeypatch):
+    an_application(tmp_path / "收件箱" / "甲", GOOD)
+    with a_webhook() as webhook:
+        monkeypatch.setenv("CHUSHEN_NOTIFY", f"json://127.0.0.1:{webhook.port}")
+        assert chushen("nightly", "--once", "--folder", tmp_path / "收件箱").exit_code == 0
+    (posted,) = webhook.posted
+    assert posted["title"].startswith("【初审】")
+    assert "甲" in posted["message"]
 
 
 def test_a_watched_folder_leaves_an_index_when_it_is_stopped(tmp_path):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,7 +19,8 @@ from chushen.findings import Finding, FindingCode, Judgement, Severity, Verdict
 from chushen.kinds import DocumentKind
 from chushen.pages import Page, PageImage
 from chushen.stopwatch import Stopwatch
-from flows.office import Office, Progress, WriteReport
+from flows.office import Office, Progress, WriteDigest, WriteReport
+from flows.page_pool import PagePool
 from flows.workbench import Workbench
 from intake.isolation import open_isolation
 from intake.limits import Limits
@@ -106,7 +106,7 @@ def judged_by_its_files(submission: Submission) -> Judgement:
 @contextmanager
 def a_workbench(reader: CountingReader | None = None, *, workers: int = 2, edition: str = "e1") -> Iterator[Workbench]:
     limits = Limits()
-    with open_isolation(limits, workers) as isolation, ThreadPoolExecutor(workers) as pool:
+    with open_isolation(limits, workers) as isolation, PagePool(workers) as pool:
         yield Workbench(
             open_submission=partial(open_submission, limits=limits, isolation=isolation),
             open_files=partial(open_files, limits=limits, isolation=isolation),
@@ -130,6 +130,7 @@ def an_office(  # noqa: PLR0913  what a test says of its office
     workers: int = 2,
     edition: str = "e1",
     write_report: WriteReport | None = None,
+    write_digest: WriteDigest | None = None,
     progress: Progress | None = None,
     reports: str = "",
 ) -> Iterator[Office]:
@@ -138,6 +139,7 @@ def an_office(  # noqa: PLR0913  what a test says of its office
             bench=bench,
             store=store,
             write_report=write_report,
+            write_digest=write_digest,
             progress=progress or Progress(),
             at_once=workers,
             reports=reports,

@@ -54,12 +54,24 @@ def a_page() -> Page:
     )
 
 
-def a_submission(name: str = "云帆", received: date = RECEIVED) -> Submission:
+def a_permit(valid_to: str, number: str) -> Document:
+    """A permit's original with its number and its last day."""
+    place = Evidence(file="许可证.jpg", page=1)
+    values = {FieldName.PERMIT_NUMBER: number, FieldName.VALID_TO: valid_to}
+    fields = tuple(Field(name=name, value=value, confidence=0.97, evidence=place) for name, value in values.items())
+    page = Page(file=place.file, page=1, kind=DocumentKind.PERMIT_MAIN, confidence=0.9, fields=fields)
+    return Document(kind=page.kind, confidence=0.9, pages=(page,), fields=fields)
+
+
+def a_submission(name: str = "云帆", received: date = RECEIVED, *, permit: Document | None = None) -> Submission:
     page = a_page()
     return Submission(
         name=name,
         received=received,
-        documents=(Document(kind=page.kind, confidence=0.99, pages=(page,), fields=page.fields),),
+        documents=(
+            Document(kind=page.kind, confidence=0.99, pages=(page,), fields=page.fields),
+            *((permit,) if permit else ()),
+        ),
         refused=(RefusedFile(file="坏.pdf", cause=Cause.DAMAGED, detail="no objects", page=2),),
         declaration=Declaration(company="云帆呼叫服务有限公司", received=received),
     )
@@ -87,6 +99,7 @@ def a_verified(
     edition: str = "e1",
     checklist: str = "c1",
     received: date = RECEIVED,
+    permit: Document | None = None,
 ) -> Verified:
     findings = {
         Verdict.PASS: (),
@@ -94,7 +107,7 @@ def a_verified(
         Verdict.CORRECT: (a_finding(),),
     }[verdict]
     return Verified(
-        submission=a_submission(name, received),
+        submission=a_submission(name, received, permit=permit),
         judgement=Judgement(
             submission=name,
             received=received,

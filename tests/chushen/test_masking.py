@@ -1,6 +1,6 @@
 import pytest
 
-from desk.masking import masked, masked_number
+from chushen.masking import masked, masked_number
 
 
 def test_a_citizens_number_inside_a_sentence_keeps_six_and_four():

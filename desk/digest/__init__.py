@@ -1,0 +1,1 @@
+"""The night's digest: what it says, how it looks, and how it gets to people."""
