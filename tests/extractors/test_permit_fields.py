@@ -135,3 +135,10 @@ def test_both_ends_of_a_term_may_stand_behind_its_beginnings_label():
 
 def test_a_name_may_stand_below_its_label():
     assert values(MAIN, rows("法定代表人", "周文远"))[F.LEGAL_REPRESENTATIVE] == "周文远"
+
+
+def test_kinds_that_a_sentence_grants_are_read_and_those_it_only_speaks_of_are_not():
+    granted = rows("准予你公司经营下列增值电信业务：国内呼叫中心业务。", "覆盖区域：广东省")
+    assert values(MAIN, granted)[F.BUSINESS_KINDS] == "国内呼叫中心业务"
+    assert values(MAIN, granted)[F.COVERAGE] == "广东省"
+    assert F.BUSINESS_KINDS not in values(MAIN, rows("经营国内呼叫中心业务的，应当遵守：一、规定。"))
