@@ -55,7 +55,7 @@ def assemble(pages: Sequence[Page], checklist: Checklist | None = None) -> tuple
     runs: list[Run] = []
     for page in pages:
         last = runs[-1] if runs else None
-        if last is not None and _continues(last, page):
+        if last is not None and _continues(last, page, checklist):
             last.append(page)
         else:
             runs.append([page])
@@ -63,7 +63,7 @@ def assemble(pages: Sequence[Page], checklist: Checklist | None = None) -> tuple
     return tuple(_document(run, checklist) for run in runs)
 
 
-def _continues(run: Run, page: Page) -> bool:
+def _continues(run: Run, page: Page, checklist: Checklist | None) -> bool:
     """Does the page go on with the run, as the next sheet of the same document?"""
     last, kind = run[-1], run[0].kind
     if kind not in PROSE or page.blank:
@@ -74,12 +74,21 @@ def _continues(run: Run, page: Page) -> bool:
         return False
     if page.kind is kind:
         return same_file or onward or page.confidence <= _TITLED
-    follows = same_file or (page.numbering is None and goes_on(last.text, page.text))
+    told = page.numbering is None and (goes_on(last.text, page.text) or _is_of(kind, page, checklist))
+    follows = same_file or told
     if page.kind in PROSE:
         return page.confidence <= _TITLED and (onward or (follows and page.confidence <= _UNDECIDED))
     if page.kind is DocumentKind.OTHER:
         return onward or (follows and page.confidence <= _UNDECIDED)
     return False
+
+
+def _is_of(kind: DocumentKind, page: Page, checklist: Checklist | None) -> bool:
+    """Does it state what such a document must state, and more of that than of what its own kind must?"""
+    sentences = sentences_of(plain_paragraphs(page.text))
+    stated = find_passages(items_of(kind, checklist), sentences)
+    others = find_passages(items_of(page.kind, checklist), sentences) if page.kind in PROSE else ()
+    return len(stated) > len(others)
 
 
 def _onward(run: Run, page: Page) -> bool:
