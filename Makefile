@@ -13,6 +13,7 @@ demo: $(READY)
 
 test: $(READY)
 	bash setup/servers.sh
+	bash setup/fonts.sh
 	$(BIN)/pytest -q
 
 # our own parsers on whatever Hypothesis thinks of, for about an hour: make fuzz EXAMPLES=number

@@ -13,8 +13,8 @@ from PIL import Image, ImageDraw, ImageOps
 from bench.samples import find_samples
 from chushen.evidence import Evidence
 from chushen.settings import load_settings
-from flows.equipment import open_workbench
-from flows.verification import verify_submission
+from flows.equipment import open_office
+from flows.handling import handle
 from records.pictures import picture_path
 
 TARGET = Path(__file__).parents[1] / "docs" / "pictures" / "findings"
@@ -28,21 +28,22 @@ def main() -> None:
     """Verify sample after sample until every code that they show has its picture."""
     TARGET.mkdir(parents=True, exist_ok=True)
     drawn: set[str] = set()
-    with open_workbench(load_settings()) as bench:
+    with TemporaryDirectory(prefix="chushen-pictures-") as data, open_office(load_settings(Path(data))) as office:
         for sample in find_samples():
             wanted = {finding["code"] for finding in sample.expected["findings"]} | {"seam-seal-missing"}
             if wanted <= drawn:
                 continue
-            with TemporaryDirectory(prefix="chushen-pictures-") as folder:
-                verified = verify_submission(sample.path, bench, received=sample.received, pictures=Path(folder))
-                for finding in verified.judgement.findings:
-                    place = next((e for e in finding.evidence if e.page is not None), None)
-                    if place and finding.code not in drawn and finding.code in wanted:
-                        _cut(picture_path(Path(folder), place.file, place.page or 1), place).save(
-                            TARGET / f"{finding.code}.jpg", quality=62, optimize=True
-                        )
-                        drawn.add(finding.code)
-                        print(finding.code, sample.path.name)
+            name = handle(sample.path, office, received=sample.received).name
+            verified = office.store.newest(name)
+            for finding in verified.judgement.findings if verified else ():
+                place = next((e for e in finding.evidence if e.page is not None), None)
+                if verified and place and finding.code not in drawn and finding.code in wanted:
+                    pictures = office.store.pictures(name, verified.digest)
+                    _cut(picture_path(pictures, place.file, place.page or 1), place).save(
+                        TARGET / f"{finding.code}.jpg", quality=62, optimize=True
+                    )
+                    drawn.add(finding.code)
+                    print(finding.code, sample.path.name)
 
 
 def _cut(picture: Path, place: Evidence) -> Image.Image:

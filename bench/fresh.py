@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bench.samples import Sample, find_samples
 from sample_docs.draw.__main__ import draw_case, draw_fresh
-from sample_docs.draw.flaws import EDGES, FLAWS
+from sample_docs.draw.catalogue import ALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,7 @@ def draw_applications(draw: Draw) -> Iterator[Sample]:
 
 
 def _cases(draw: Draw) -> Iterator[Sample]:
-    names = [flaw.name for flaw in (*FLAWS, *EDGES) if draw.flaw in flaw.name]
-    for name in names:
+    for name in (name for name in ALL if draw.flaw in name):
         for number in range(draw.applications or 1):
             with TemporaryDirectory(prefix="chushen-fresh-") as folder:
                 draw_case(name, draw.seed + number, Path(folder))

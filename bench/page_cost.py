@@ -27,6 +27,7 @@ from extractors.readers import open_readers
 from sample_docs.draw.facts import draw_facts
 from sample_docs.draw.leaves import Paper, draw_papers
 from sample_docs.draw.recipe import Recipe
+from sample_docs.draw.streams import one_stream
 
 _PROSE = ("operation_report", "technical_plan")
 _DPI = 200
@@ -58,7 +59,7 @@ def main() -> None:
 def clean_pages(seed: int) -> Iterator[tuple[str, PageImage]]:
     """The pages of one application as they were born: `form` or `prose`, and the picture."""
     rng = Random(seed)
-    papers: tuple[Paper, ...] = draw_papers(draw_facts(rng), Recipe(), rng, born_digital=False)
+    papers: tuple[Paper, ...] = draw_papers(draw_facts(rng), Recipe(), one_stream(rng), born_digital=False)
     for paper in papers:
         for number, leaf in enumerate(paper.leaves, 1):
             pixels = leaf.sheet.pixels

@@ -17,7 +17,7 @@ from bench import tables
 from bench.likeness import character_accuracy, plain
 from bench.tallies import Detections, Reliability, Tally
 from sample_docs.draw import plan, report
-from sample_docs.draw.writing import WARNINGS
+from sample_docs.draw.writing import INFOS, WARNINGS
 
 Answer = Mapping[str, Any]
 """A result, or what is expected of it, in the contract's shape."""
@@ -76,7 +76,7 @@ class SampleScores:
 
     def _add_errors(self, wanted: Counter[FindingKey], said: Counter[FindingKey]) -> None:
         """Errors alone: what the applicant is asked to correct; and what a clean application is asked wrongly."""
-        due = Counter({key: n for key, n in wanted.items() if key[0] not in WARNINGS})
+        due = Counter({key: n for key, n in wanted.items() if key[0] not in WARNINGS | INFOS})
         self.errors.add("errors", true=(due & said).total(), missed=(due - said).total(), false=(said - due).total())
         if not due:
             self.clean += 1

@@ -197,6 +197,24 @@ class Checklist:
             return title
         return f"{title}（{profile.title}）" if chinese else f"{title} ({profile.title_en})"
 
+    def as_readers_see_it(self) -> Checklist:
+        """No more of it than what changes how a page is read: what its papers are called, what they must state.
+
+        Readers are given this, so that nothing else in a checklist can make a page that was read be read again.
+        """
+        return Checklist(
+            id="readers",
+            version="-",
+            title="-",
+            title_en="-",
+            scope_words=("-",),
+            documents=tuple(
+                Requirement(kind=asked.kind, content=asked.content, titles=asked.titles, words=asked.words)
+                for asked in self.documents
+            ),
+            items=self.items,
+        )
+
     def under(self, name: str) -> Checklist:
         """The checklist as a profile of it changes it.
 

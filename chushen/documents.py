@@ -27,18 +27,35 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    """A file of the submission; of an archive, a member.
+
+    Attributes:
+        name: inside the submission.
+        content: SHA-256 of its bytes; something else, or "", where they could not be had.
+        size: in bytes; None where nobody looked.
+    """
+
+    name: str
+    content: str
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedFile:
     """A file that gave no pages, and why.
 
     Attributes:
         detail: the technical reason in one line, for the operator's log; never shown to an applicant.
         page: the one page that could not be had, where the file's other pages could; None for the whole file.
+        for_good: another try would end in the same way; not so where time or memory ran out or a process was ended.
     """
 
     file: str
     cause: Cause
     detail: str = ""
     page: int | None = None
+    for_good: bool = True
 
 
 class Remark(StrEnum):

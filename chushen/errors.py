@@ -74,3 +74,15 @@ class TakenAwayError(ChushenError):
 
 class OrchestrationError(ChushenError):
     """Prefect could not be started or reached."""
+
+
+class BeingVerifiedError(ChushenError):
+    """Another process works on this application at this moment."""
+
+    remedy = "Wait until it is done; `chushen list` shows it."
+
+
+class LeaseLostError(ChushenError):
+    """Another process has taken an application over from this one, which was thought dead."""
+
+    remedy = "Nothing is lost: the other one keeps the result."

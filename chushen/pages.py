@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as default
 
 import numpy as np
@@ -95,6 +95,17 @@ class Page:
     def field(self, name: str) -> Field | None:
         """The field of that name, or None."""
         return next((f for f in self.fields if f.name == name), None)
+
+    def under(self, file: str) -> Page:
+        """The same page of the same file under another name."""
+        if file == self.file:
+            return self
+        return replace(
+            self,
+            file=file,
+            fields=tuple(replace(field, evidence=replace(field.evidence, file=file)) for field in self.fields),
+            seals=tuple(replace(seal, evidence=replace(seal.evidence, file=file)) for seal in self.seals),
+        )
 
     def evidence(self) -> Evidence:
         """The whole page as a place to point at."""

@@ -86,6 +86,12 @@ class Settings(BaseSettings):
         default="move", description="watch: `move` to done/, attention/ or quarantine/; or `leave` where it is"
     )
     nightly_cron: str = Field(default="0 2 * * *", description="nightly: when, in Asia/Shanghai")
+    lease_seconds: float = Field(
+        default=120, gt=0, description="after so long a process on another machine that does not answer is thought dead"
+    )
+    applications_a_run: int = Field(
+        default=25, ge=1, le=500, description="batch --pool: at most so many applications are given to a worker at once"
+    )
     notify: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         default=(),
         description="nightly: where its digest is sent, as addresses of apprise: a list, or one by one after commas",

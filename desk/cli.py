@@ -27,6 +27,7 @@ from desk.commands import (
     serve,
     watch,
     web,
+    worker,
 )
 from desk.doors import told
 
@@ -54,6 +55,7 @@ app.command("nightly", help=nightly.HELP, short_help="每晚核验 / verify ever
 app.command("web", help=web.HELP, short_help="用浏览器查看报告 / reports in the browser")(told(web.web))
 app.command("notify", help=notify.HELP, short_help="夜间日报的接收地址 / whom the digest goes to")(told(notify.notify))
 app.command("serve", help=serve.HELP, short_help="启动全部服务 / everything with one command")(told(serve.serve))
+app.command("worker", help=worker.HELP, short_help="领取分发的申请 / take a share of a batch")(told(worker.worker))
 app.command("list", help=listing.LIST_HELP, short_help="列出所有申请 / list all applications")(told(listing.list_))
 app.command("export", help=listing.EXPORT_HELP, short_help="导出结果 / export the results")(told(listing.export))
 app.command("quarantine", help=quarantine.HELP, short_help="查看、重试隔离的申请 / what could not be processed")(

@@ -33,6 +33,12 @@ Workers = Annotated[
     int | None,
     typer.Option("--workers", min=1, max=64, metavar="N", help="同时识别的页数。/ Pages read at the same time."),
 ]
+Pool = Annotated[
+    str | None,
+    typer.Option(
+        "--pool", metavar="NAME", help="分发给该工作池的 chushen worker。/ Hand it to the `chushen worker`s of a pool."
+    ),
+]
 Again = Annotated[
     bool, typer.Option("--again", help="即使没有变化也重新核验。/ Verify again even where nothing has changed.")
 ]

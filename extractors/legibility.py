@@ -79,7 +79,8 @@ def lightened(pixels: Pixels) -> Pixels:
 def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
     """Judge the upright page by the lines read off it."""
     if not lines:
-        return Clarity(legible=True) if is_blank(pixels) or not _smeared(pixels) else _unreadable(pixels, lines)
+        print_is_lost = not is_blank(pixels) and (_is_night(pixels) or _smeared(pixels))
+        return _unreadable(pixels, lines) if print_is_lost else Clarity(legible=True)
     if confidence_of(lines) < _READABLE:
         return _unreadable(pixels, lines)
     lost = _only_title_read(pixels, lines)
@@ -108,13 +109,19 @@ def _is_ornament(text: str) -> bool:
 
 
 def is_blank(pixels: Pixels) -> bool:
-    """Nothing but paper, its texture, a punch hole or a scanner's dark rim."""
+    """Nothing but paper, its texture, a punch hole or a scanner's dark rim. A picture of the night is no paper."""
+    if _is_night(pixels):
+        return False
     grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     height, width = grey.shape
     inner = grey[height // 25 : -height // 25, width // 25 : -width // 25]
     small = cv2.resize(inner, (400, 560), interpolation=cv2.INTER_AREA).astype(np.int16)
     ground = cv2.medianBlur(small.astype(np.uint8), 51).astype(np.int16)
     return bool((ground - small > 30).mean() < 0.001)  # noqa: PLR2004  a tenth of a line of print is more
+
+
+def _is_night(pixels: Pixels) -> bool:
+    return float(np.percentile(pixels, 85)) < _DARK
 
 
 def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
@@ -130,7 +137,7 @@ def _unreadable(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
         causes.append(Cause.DARK)
     elif lines and contrast < _FAINT:
         causes.append(Cause.LOW_CONTRAST)
-    if not causes or edge > _SOFT_EDGE:
+    if not causes or (lines and edge > _SOFT_EDGE):
         causes.append(Cause.BLUR)
     return Clarity(legible=False, causes=tuple(causes))
 

@@ -10,7 +10,7 @@ from time import perf_counter
 
 from prefect import flow
 
-from chushen.errors import CallError
+from chushen.errors import BeingVerifiedError, CallError
 from flows.diary import licence_of, tell
 from flows.handling import not_processed
 from flows.office import Outcome, the_office
@@ -56,7 +56,7 @@ async def verified(path: Path, received: date | None = None) -> Outcome:
     begun = perf_counter()
     try:
         outcome = await verify(Path(as_text(path)), received)
-    except CallError as error:
+    except (BeingVerifiedError, CallError) as error:
         return not_processed(path, error)
     except Exception as error:  # noqa: BLE001  whatever it is, the other applications are still to be verified
         outcome = not_processed(path, error, seconds=perf_counter() - begun)

@@ -13,6 +13,7 @@ from chushen.documents import RefusedFile
 from chushen.logs import about
 from chushen.pages import Page
 from flows.handling import discreet, keep, opened_for_work, outcome_of, recorded
+from flows.keeping import Keeping
 from flows.office import Office, Outcome
 from flows.verification import conclude, read_one_page
 from intake.source import PageSource
@@ -30,11 +31,11 @@ class Case:
     dataclass: Prefect would look into every value of one.
     """
 
-    def __init__(self, path: Path, opened: Opened, pictures: Path, office: Office) -> None:
+    def __init__(self, path: Path, opened: Opened, keeping: Keeping, office: Office) -> None:
         """Use `open_case`."""
         self._path = path
         self._opened = opened
-        self._pictures = pictures
+        self._keeping = keeping
         self._office = office
         self._seen: dict[PageSource, Page | RefusedFile] = {}
         self._begun = perf_counter()
@@ -62,7 +63,7 @@ class Case:
 
     async def _read_one(self, source: PageSource) -> None:
         bench = self._office.bench
-        reading = bench.pool.submit(read_one_page, source, bench, self._pictures)
+        reading = bench.pool.submit(read_one_page, source, bench, self._keeping)
         self._seen[source] = await asyncio.wrap_future(reading)
         self._office.progress.page(self._opened.name, len(self._seen), len(self._opened.pages))
 
@@ -73,6 +74,6 @@ async def open_case(path: Path, office: Office) -> AsyncIterator[Case]:
     with ExitStack() as stack:
         stack.enter_context(about(submission_name(path)))
         opened = await asyncio.to_thread(stack.enter_context, opened_for_work(path, office))
-        pictures = stack.enter_context(recorded(opened, path, office))
+        keeping = stack.enter_context(recorded(opened, path, office))
         office.progress.begun(opened.name, len(opened.pages))
-        yield Case(path, opened, pictures, office)
+        yield Case(path, opened, keeping, office)

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, fields
 from functools import partial
 
+from chushen.checklist import Checklist
 from chushen.checklist_file import load_checklist
 from chushen.settings import Settings
 from chushen.stopwatch import Stopwatch
@@ -21,13 +22,27 @@ from flows.workbench import Workbench
 from intake.isolation import open_isolation
 from intake.limits import Limits
 from intake.render import load_page
+from intake.sending import sent_digest
 from intake.submission import open_files, open_submission
+from intake.workroom import in_workroom
 from records.edition import checklist_edition, edition_of
-from records.store import Store
+from records.opening import open_records
 from validators.judge import judge
 
-_READING_PACKAGES = ("chushen", "intake", "extractors", "validators")
-_READING_DISTRIBUTIONS = (
+_READING = ("chushen", "intake", "extractors")
+NOT_READING = (
+    "chushen/answer.py",
+    "chushen/applicant.py",
+    "chushen/checklist_file.py",
+    "chushen/checklists",
+    "chushen/holidays.toml",
+    "chushen/rounds.py",
+    "chushen/settings.py",
+    "chushen/workdays.py",
+)
+"""What no reader looks at (a test sees to it): these may change, and pages that were read stay as they are."""
+_JUDGING = ("validators",)
+_DISTRIBUTIONS = (
     "numpy",
     "opencv-python-headless",
     "openvino",
@@ -62,9 +77,11 @@ def open_workbench(
         ToolMissingError: a reader is not installed.
     """
     checklist = load_checklist(settings.checklist)
+    seen_by_readers = checklist.as_readers_see_it()
     watch = watch or Stopwatch()
     limits = limits_of(settings)
     with ExitStack() as stack:
+        stack.enter_context(in_workroom())
         isolation = stack.enter_context(open_isolation(limits, settings.workers))
         with watch.stage("models"):
             readers = open_readers(
@@ -76,15 +93,17 @@ def open_workbench(
         stack.callback(pool.shutdown, cancel_futures=True)
         yield Workbench(
             open_submission=partial(open_submission, limits=limits, isolation=isolation),
+            sent_digest=partial(sent_digest, limits=limits),
             open_files=partial(open_files, limits=limits, isolation=isolation),
             load_page=partial(load_page, dpi=settings.render_dpi, limits=limits, isolation=isolation),
-            read_page=partial(read_page, readers=readers, watch=watch, checklist=checklist),
+            read_page=partial(read_page, readers=readers, watch=watch, checklist=seen_by_readers),
             assemble=lambda pages: confirm(assemble(pages, checklist)),
             judge=partial(judge, checklist=checklist),
             pool=pool,
             watch=watch,
             edition=program_edition(settings),
             checklist=checklist_edition(checklist),
+            reading=reading_edition(settings, seen_by_readers),
         )
 
 
@@ -106,7 +125,7 @@ def open_office(
         ToolMissingError: a reader is not installed.
     """
     with (
-        Store.open(settings.data, settings.database) as store,
+        open_records(settings) as store,
         open_workbench(settings, watch, all_cores=all_cores) as bench,
     ):
         yield Office(
@@ -134,5 +153,15 @@ def limits_of(settings: Settings) -> Limits:
 
 def program_edition(settings: Settings) -> str:
     """The edition of what reads and judges: our own source and models, the libraries, and what settings change."""
-    choices = {"render_dpi": settings.render_dpi, **asdict(limits_of(settings))}
-    return edition_of(_READING_PACKAGES, _READING_DISTRIBUTIONS, choices)
+    return edition_of((*_READING, *_JUDGING), _DISTRIBUTIONS, _choices(settings))
+
+
+def reading_edition(settings: Settings, checklist: Checklist) -> str:
+    """The edition of what reads a page, with what of the checklist readers see: rules and limits are not in it."""
+    choices = {**_choices(settings), "checklist": checklist_edition(checklist)}
+    return edition_of(_READING, _DISTRIBUTIONS, choices, without=NOT_READING)
+
+
+def _choices(settings: Settings) -> dict[str, object]:
+    timeout = settings.tesseract_timeout
+    return {"render_dpi": settings.render_dpi, "tesseract_timeout": timeout, **asdict(limits_of(settings))}

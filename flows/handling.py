@@ -14,14 +14,16 @@ from chushen.applicant import company_of
 from chushen.errors import CallError, ChushenError, GivenUpError
 from chushen.findings import Severity
 from chushen.logs import about
+from flows.keeping import Keeping
 from flows.office import Office, Outcome
-from flows.verification import OnPage, conclude, opening, read_pages, received_on
+from flows.verification import OnPage, basis_of, conclude, opening, read_pages
 from intake.submission import Opened, submission_name
 from records.pictures import forget_other_pictures
 from records.store import Store
 from records.verified import Verified
 
 _IN_VAIN = 3
+"""An application with which the program has ended so often, no page further, is not begun again by itself."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -43,64 +45,93 @@ def handle(
         ChushenError: this machine or installation keeps us from the work; the submission is then quarantined.
     """
     begun = perf_counter()
-    with about(submission_name(path)), opened_for_work(path, office) as opened:
-        settled = None if again else settled_outcome(opened, path, office, received)
+    with about(submission_name(path)):
+        with quarantined_if_not_opened(path, office.store):
+            settled = None if again else settled_outcome(path, office, received)
         if settled:
             return settled
-        if again:
-            office.store.see(opened.name, path)
-        with recorded(opened, path, office) as pictures:
-            seen = tuple(read_pages(opened.pages, office.bench, on_page=on_page, pictures=pictures))
-            verified = conclude(opened, seen, office.bench, received=received)
-            keep(verified, path, office)
+        with opened_for_work(path, office) as opened:
+            if again:
+                begin_anew(path, office.store)
+            with recorded(opened, path, office) as keeping:
+                seen = tuple(read_pages(opened.pages, office.bench, on_page=on_page, keeping=keeping))
+                verified = conclude(opened, seen, office.bench, received=received)
+                keep(verified, path, office)
     return outcome_of(verified, path, seconds=perf_counter() - begun)
 
 
 @contextmanager
 def opened_for_work(path: Path, office: Office) -> Iterator[Opened]:
-    """Open an application; one that this machine cannot even open is quarantined."""
+    """Open an application; one that this machine cannot even open is quarantined.
+
+    Raises:
+        BeingVerifiedError: another process works on it.
+    """
     with ExitStack() as stack:
-        try:
+        stack.enter_context(office.store.leases.hold(submission_name(path)))
+        with quarantined_if_not_opened(path, office.store):
             opened = stack.enter_context(opening(path, office.bench))
-        except CallError:
-            raise
-        except Exception as error:
-            with suppress(ChushenError):
-                fail(office.store, submission_name(path), path, error)
-            raise
         yield opened
 
 
-def settled_outcome(opened: Opened, path: Path, office: Office, received: date | None) -> Outcome | None:
-    """The former result's outcome, where content, program, checklist and day received are still the same."""
-    bench, store = office.bench, office.store
-    if not store.is_current(
-        opened.name,
-        digest=opened.digest,
-        edition=bench.edition,
-        checklist=bench.checklist,
-        received=received_on(opened, received),
-    ):
+@contextmanager
+def quarantined_if_not_opened(path: Path, store: Store) -> Iterator[None]:
+    """Quarantine an application that cannot even be looked at in the block; a path that is not there is none."""
+    try:
+        yield
+    except CallError:
+        raise
+    except Exception as error:
+        with suppress(ChushenError):  # what went wrong first is what is raised
+            fail(store, submission_name(path), path, error)
+        raise
+
+
+def settled_outcome(path: Path, office: Office, received: date | None) -> Outcome | None:
+    """The former result's outcome, where what was sent, program, checklist and day received are still the same.
+
+    Costs reading the files, and that only where program and checklist are the same: nothing is unpacked or parsed.
+    """
+    bench, store, name = office.bench, office.store, submission_name(path)
+    basis = store.basis(name)
+    if basis is None or (basis.edition, basis.checklist) != (bench.edition, bench.checklist):
         return None
-    former = store.newest(opened.name)
+    if basis.sent != basis_of(bench.sent_digest(path), received):
+        return None
+    former = store.newest(name)
     if former is None:
         return None
-    store.confirm(opened.name, path)
+    store.confirm(name, path)
     return outcome_of(former, path, seconds=0.0, skipped=True)
 
 
-@contextmanager
-def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Path]:
-    """Record that the work begins, and how it ends if it does not end well. Gives the folder for page pictures.
+def begin_anew(path: Path, store: Store) -> None:
+    """Somebody asks for an application to be verified once more from the beginning: its pages are read again."""
+    name = submission_name(path)
+    store.see(name, path)
+    store.forget_pages_of(name)
 
-    Interrupted work waits to be done again; failed work is quarantined with its reason.
+
+@contextmanager
+def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Keeping]:
+    """Record that the work begins, and how it ends if it does not end well. Gives where its pages are kept.
+
+    Interrupted work waits to be done again, and goes on with the pages that were kept; failed work is quarantined
+    with its reason.
     """
-    store, name = office.store, opened.name
-    _not_again_and_again(name, path, store)
-    store.begin(name, path, digest=opened.digest, edition=office.bench.edition)
-    _LOG.info("begun", extra={"pages": len(opened.pages)})
+    store, name, edition = office.store, opened.name, office.bench.edition
+    pages = store.pages(office.bench.reading)
+    kept = pages.count(source.content for source in opened.pages)
+    times = store.begun_in_vain(name, digest=opened.digest, edition=edition, kept=kept)
+    if times >= _IN_VAIN:
+        error = GivenUpError(f"{name}: the program ended {times} times while it worked on it")
+        fail(store, name, path, error)
+        raise error
+    store.begin(name, path, digest=opened.digest, edition=edition, files=opened.files, kept=kept)
+    _LOG.info("begun", extra={"pages": len(opened.pages), "kept": kept})
     try:
-        yield store.pictures(name, opened.digest)
+        store.take_over_pictures(name, opened.digest)
+        yield Keeping(pages, store.pictures(name, opened.digest))
     except Exception as error:
         with suppress(ChushenError):  # what went wrong first is what is raised
             fail(store, name, path, error)
@@ -114,20 +145,6 @@ def fail(store: Store, name: str, path: Path, error: Exception) -> None:
     """Quarantine an application with what went wrong."""
     ours = error if isinstance(error, ChushenError) else ChushenError("")
     store.fail(name, path, problem_of(error), code=ours.code, remedy=ours.remedy)
-
-
-def _not_again_and_again(name: str, path: Path, store: Store) -> None:
-    """An application with which the program has ended several times is not begun again by itself.
-
-    Raises:
-        GivenUpError: so it is; it is quarantined.
-    """
-    times = store.begun_in_vain(name)
-    if times < _IN_VAIN:
-        return
-    error = GivenUpError(f"{name}: the program ended {times} times while it worked on it")
-    fail(store, name, path, error)
-    raise error
 
 
 @contextmanager
@@ -147,13 +164,19 @@ def discreet(name: str) -> Iterator[None]:
 
 
 def keep(verified: Verified, path: Path, office: Office) -> None:
-    """Write the report, then keep the result: in this order, so that a crash between them costs nothing."""
+    """Write the report, then keep the result: a crash before that is mended by doing it again, and leaves nothing over.
+
+    What is kept is settled, and nobody comes back to it: all else is done before.
+    """
     name = verified.submission.name
     pictures = office.store.pictures(name, verified.digest)
+    watch = office.bench.watch
     if office.write_report:
-        office.write_report(verified, office.store.folder(name), pictures)
-    office.store.keep(path, verified)
-    forget_other_pictures(pictures)
+        with watch.stage("report"):
+            office.write_report(verified, office.store.folder(name), pictures)
+    with watch.stage("records"):
+        forget_other_pictures(pictures)
+        office.store.keep(path, verified)
     judgement = verified.judgement
     _LOG.info("kept", extra={"verdict": judgement.verdict.value, "findings": len(judgement.findings)})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from dataclasses import field as default
@@ -106,6 +106,9 @@ class Office:
     at_once: int = 2
     reports: str = ""
 
+
+OpenOffice = Callable[[], AbstractContextManager[Office]]
+"""Opens an office in a process that has nothing but its settings."""
 
 _OFFICE: ContextVar[Office] = ContextVar("office")
 

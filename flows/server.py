@@ -78,9 +78,9 @@ class PrefectServer:
         private_folder(private_folder(self._home.parent) / self._home.name)
         os.environ.update(_QUIET)
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # how each run ended is told by us
+        os.environ["PREFECT_HOME"] = str(self._home.resolve())
         if os.environ.get("PREFECT_API_URL"):
             return
-        os.environ["PREFECT_HOME"] = str(self._home.resolve())
         for name in ("NO_PROXY", "no_proxy"):
             os.environ[name] = ",".join(filter(None, (os.environ.get(name), _LOOPBACK)))
         if self._stands_at is None and (standing := self._sign.read()):
@@ -105,6 +105,20 @@ class PrefectServer:
                 umask=0o077,
             )
         os.environ["PREFECT_API_URL"] = address
+
+    def must_stand(self) -> None:
+        """Set Prefect's environment, for work that goes on elsewhere; start nothing.
+
+        Raises:
+            CallError: no server is named, and none stands.
+        """
+        if self._stands_at is None and not os.environ.get("PREFECT_API_URL") and not self._sign.read():
+            message = "没有可用的 Prefect 服务 / there is no Prefect server to report to"
+            remedy = (
+                "先运行 chushen serve，或用 PREFECT_API_URL 指明 / Run `chushen serve`, or name one: PREFECT_API_URL."
+            )
+            raise CallError(message, remedy=remedy)
+        self.start()
 
     def is_ready(self) -> bool:
         """Does it answer?

@@ -71,7 +71,7 @@ def verify_many(
             from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
 
             with at_work(office):
-                done = _run(in_batches([due.path for due in waiting], received))
+                done = run_flows(in_batches([due.path for due in waiting], received))
             outcomes.update({due.path: outcome for due, outcome in zip(waiting, done, strict=True)})
     return tuple(outcomes[path] for path in dict.fromkeys(paths) if path in outcomes)
 
@@ -103,7 +103,7 @@ def watch_folder(folder: Path, office: Office, data: Path, *, how: Watching) -> 
     with PrefectServer(data) as server, at_work(office):
         server.start()
         with suppress(KeyboardInterrupt):
-            _run(until_told_to_stop(server))
+            run_flows(until_told_to_stop(server))
 
 
 def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> NightOver:
@@ -117,7 +117,7 @@ def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> N
         server.wait_until_ready()
         from flows.nightly import nightly  # noqa: PLC0415  imports Prefect, which reads its environment then
 
-        night = _run(nightly(str(folder.resolve()) if folder else None))
+        night = run_flows(nightly(str(folder.resolve()) if folder else None))
     if isinstance(night, NightOver):
         return night
     raise CallError(
@@ -172,7 +172,7 @@ def serve_all(settings: Settings, parts: Mapping[str, Sequence[str]]) -> None:
         run_together(parts, server.must_live)
 
 
-def _run(work: Coroutine[Any, Any, T]) -> T:
+def run_flows(work: Coroutine[Any, Any, T]) -> T:
     """Run flows to their end.
 
     Raises:

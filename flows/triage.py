@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from chushen.errors import CallError, ChushenError
-from flows.handling import fail, not_processed, settled_outcome
+from flows.handling import begin_anew, fail, not_processed, settled_outcome
 from flows.office import Office, Outcome
 from flows.verification import opening, received_on
 from intake.submission import submission_name
@@ -52,17 +52,20 @@ def triage(
 def _sorted_out(
     path: Path, office: Office, taken: dict[str, Path], received: date | None, *, since: date | None, again: bool
 ) -> Due | Outcome | None:
+    name = submission_name(path)
+    namesake = taken.setdefault(name, path)
+    if namesake != path:
+        raise CallError(
+            f"{path} and {namesake} have the same name, and a name stands for one submission",
+            remedy="Rename one of them, or take one away if they are the same application.",
+        )
+    settled = None if again else settled_outcome(path, office, received)
+    if settled:
+        return None if since and settled.received and settled.received < since else settled
     with opening(path, office.bench) as opened:
         day = received_on(opened, received)
-        if since and day < since:
-            return None
-        namesake = taken.setdefault(opened.name, path)
-        if namesake != path:
-            raise CallError(
-                f"{path} and {namesake} have the same name, and a name stands for one submission",
-                remedy="Rename one of them, or take one away if they are the same application.",
-            )
-        if again:
-            office.store.see(opened.name, path)
-        settled = None if again else settled_outcome(opened, path, office, received)
-        return settled or Due(path=path, received=day)
+    if since and day < since:
+        return None
+    if again:
+        begin_anew(path, office.store)
+    return Due(path=path, received=day)

@@ -15,11 +15,11 @@ from pathlib import Path
 from chushen.documents import RefusedFile, Submission
 from chushen.errors import ChangedError, ChushenError, ReaderError
 from chushen.findings import Cause
-from chushen.pages import Page
+from chushen.pages import Page, PageImage
+from flows.keeping import Keeping
 from flows.workbench import Workbench
 from intake.source import PageSource
 from intake.submission import Opened
-from records.pictures import save_picture
 from records.verified import Verified
 
 OnPage = Callable[[int, int], None]
@@ -34,7 +34,6 @@ def verify_submission(
     *,
     received: date | None = None,
     on_page: OnPage | None = None,
-    pictures: Path | None = None,
 ) -> Verified:
     """Open what was sent, read every page, lay the documents side by side, and judge. Nothing is recorded.
 
@@ -43,14 +42,13 @@ def verify_submission(
         bench: what it is worked on with (`flows.equipment.open_workbench`).
         received: the day the authority received it; else as declared; else the newest file's date.
         on_page: told of progress, in the calling thread.
-        pictures: a folder that gets each page's picture for the report (`records.pictures`); None for none.
 
     Raises:
         CallError: there is no such path.
         ChushenError: this machine or installation, not the application, keeps us from the work.
     """
     with opening(path, bench) as opened:
-        seen = tuple(read_pages(opened.pages, bench, on_page=on_page, pictures=pictures))
+        seen = tuple(read_pages(opened.pages, bench, on_page=on_page))
         return conclude(opened, seen, bench, received=received)
 
 
@@ -75,10 +73,10 @@ def opening(path: Path, bench: Workbench) -> Iterator[Opened]:
 
 
 def read_pages(
-    sources: Sequence[PageSource], bench: Workbench, *, on_page: OnPage | None = None, pictures: Path | None = None
+    sources: Sequence[PageSource], bench: Workbench, *, on_page: OnPage | None = None, keeping: Keeping | None = None
 ) -> Iterator[Page | RefusedFile]:
     """Read pages in the workbench's threads; give them in the order in which they were sent."""
-    futures = [bench.pool.submit(read_one_page, source, bench, pictures) for source in sources]
+    futures = [bench.pool.submit(read_one_page, source, bench, keeping) for source in sources]
     try:
         for done, future in enumerate(futures, start=1):
             yield future.result()
@@ -89,25 +87,18 @@ def read_pages(
             future.cancel()
 
 
-def read_one_page(source: PageSource, bench: Workbench, pictures: Path | None) -> Page | RefusedFile:
-    """Render one page, keep its picture, read it, and let the picture go.
+def read_one_page(source: PageSource, bench: Workbench, keeping: Keeping | None) -> Page | RefusedFile:
+    """Render one page, keep its picture, read it, keep what was seen, and let the picture go.
 
-    A page that our own program stumbles over costs one finding and a line in the log, not the application.
+    What was seen on it before is not read again. A page that our own program stumbles over costs one finding and a
+    line in the log, not the application.
 
     Raises:
         ChangedError: the file is not any more what it was when the application was opened.
         ChushenError: no page could be read here: a tool is missing, the disk is full.
     """
     try:
-        with bench.watch.stage("render"):
-            image = bench.load_page(source)
-        _refuse_changed(source)
-        if isinstance(image, RefusedFile):
-            return replace(image, page=source.page)
-        if pictures is not None:
-            with bench.watch.stage("picture"):
-                save_picture(pictures, image)
-        return bench.read_page(image)
+        return _seen_on(source, bench, keeping)
     except ChushenError:
         raise
     except (OSError, MemoryError) as error:
@@ -117,6 +108,22 @@ def read_one_page(source: PageSource, bench: Workbench, pictures: Path | None) -
         _LOG.exception("page not read: %s, page %d", source.file, source.page)
         detail = f"{type(error).__name__}: {error}"[:300]
         return RefusedFile(file=source.file, page=source.page, cause=Cause.DAMAGED, detail=detail)
+
+
+def _seen_on(source: PageSource, bench: Workbench, keeping: Keeping | None) -> Page | RefusedFile:
+    known = keeping.seen(source) if keeping else None
+    if isinstance(known, RefusedFile) or (known and keeping and keeping.has_picture(source)):
+        return known
+    with bench.watch.stage("render"):
+        image = bench.load_page(source)
+    _refuse_changed(source)
+    if keeping and isinstance(image, PageImage):
+        with bench.watch.stage("picture"):
+            keeping.keep_picture(image)
+    seen = known or (replace(image, page=source.page) if isinstance(image, RefusedFile) else bench.read_page(image))
+    if keeping and not known:
+        keeping.keep(source, seen)
+    return seen
 
 
 def _refuse_changed(source: PageSource) -> None:
@@ -147,7 +154,13 @@ def conclude(
         digest=opened.digest,
         edition=bench.edition,
         checklist=bench.checklist,
+        sent=basis_of(opened.sent, received),
     )
+
+
+def basis_of(sent: str, stated: date | None) -> str:
+    """What a result rests on besides program and checklist: what was sent, and the day received where it is stated."""
+    return f"{sent} received {stated}" if stated else sent
 
 
 def received_on(opened: Opened, stated: date | None) -> date:

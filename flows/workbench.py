@@ -22,13 +22,16 @@ class Workbench:
 
     Attributes:
         open_submission: what one application consists of; nothing is rendered yet.
-        open_files: the same for loose files, where nobody asks what is missing.
+        sent_digest: what `Opened.sent` of an application would be; nothing is unpacked for it.
+        open_files: as `open_submission`, for loose files, where nobody asks what is missing.
         load_page: one page's picture. Called in the threads of `pool`, as `read_page` is.
         pool: one thread for each page that may be worked on at the same time, over all applications.
         edition: of the program, its models and its settings; `checklist` of the checklist.
+        reading: of what `load_page` and `read_page` make of a page, and of nothing else.
     """
 
     open_submission: Callable[[Path], AbstractContextManager[Opened]]
+    sent_digest: Callable[[Path], str]
     open_files: Callable[[Sequence[Path]], AbstractContextManager[Opened]]
     load_page: Callable[[PageSource], PageImage | RefusedFile]
     read_page: Callable[[PageImage], Page]
@@ -38,3 +41,4 @@ class Workbench:
     watch: Stopwatch
     edition: str
     checklist: str
+    reading: str

@@ -104,12 +104,12 @@ class _Seat:
             outcome: tuple[T | RefusedFile, float] = step.result(seconds * WALL_TO_PROCESSOR + _GRACE_SECONDS)
         except OverdueError:
             detail = "the child process did not answer"
-            return RefusedFile(file=file, cause=Cause.TIMED_OUT, detail=detail), seconds
+            return RefusedFile(file=file, cause=Cause.TIMED_OUT, detail=detail, for_good=False), seconds
         except ProcessExpired as end:
             if end.exitcode == -signal.SIGKILL:
                 raise _LostError from end
             cause = _CAUSES.get(-end.exitcode, Cause.DAMAGED)
-            return RefusedFile(file=file, cause=cause, detail=_said(end.exitcode)), seconds
+            return RefusedFile(file=file, cause=cause, detail=_said(end.exitcode), for_good=False), seconds
         except RuntimeError as error:  # the child was gone while nobody looked
             raise _LostError from error
         self.is_spent = self._steps >= _STEPS_A_CHILD
@@ -166,14 +166,15 @@ class Isolation:
         for _ in range(2):
             seconds = min(budget.left, self._limits.max_seconds)
             if seconds <= 0:
-                return RefusedFile(file=file, cause=Cause.TIMED_OUT, detail="the time for the whole file is used up")
+                detail = "the time for the whole file is used up"
+                return RefusedFile(file=file, cause=Cause.TIMED_OUT, detail=detail, for_good=False)
             with self._seat() as seat, suppress(_LostError):
                 outcome, used = seat.run(seconds, file, parse, *args, **kwargs)
                 budget.spend(used)
                 if isinstance(outcome, RefusedFile) and not self.folder.is_dir():
                     raise IntakeError(f"{file}: the temporary folder {self.folder} is gone")
                 return outcome
-        return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="the child was killed twice")
+        return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="the child was killed twice", for_good=False)
 
     def new_path(self) -> Path:
         """A path in the folder that nothing has yet."""

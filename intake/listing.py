@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from intake.limits import Limits
 from intake.names import DECLARATION
 from intake.ofd import page as ofd
 from intake.pdf_remarks import remarks_on
-from intake.refusal import RefusalError, outcome_of
+from intake.refusal import RefusalError
+from intake.sending import NOT_LOOKED_AT, Sending, content_of
 from intake.sniffing import FileKind, ending_fits, kind_of_file
-from intake.walking import digest_of, files_in
+from intake.walking import files_in
 from intake.word import page as word
 
 
@@ -31,6 +33,7 @@ class Listed:
         pages: 0 for one that gives none.
         modified: POSIX time.
         content: SHA-256 of the bytes as they came; "" where they cannot be read.
+        size: in bytes.
         budget: the time that may still be spent on it.
     """
 
@@ -39,6 +42,7 @@ class Listed:
     pages: int
     modified: float
     content: str
+    size: int
     budget: Budget
 
 
@@ -91,10 +95,12 @@ class Listing:
         files: every file that counts, refused ones included, as the digest wants them.
         refused: why those without pages have none.
         notes: what is worth knowing of those that were opened.
+        sending: is told of what lies there before archives are opened; None for loose files.
     """
 
-    def __init__(self, work: Path, limits: Limits, isolation: Isolation) -> None:
+    def __init__(self, work: Path, limits: Limits, isolation: Isolation, sending: Sending | None = None) -> None:
         """Begin with nothing; copies are made in the folder `work`, by child processes."""
+        self.sending = sending
         self.files: list[Listed] = []
         self.refused: list[RefusedFile] = []
         self.notes: list[FileNote] = []
@@ -112,6 +118,7 @@ class Listing:
                 self._refuse(RefusedFile(file=below or ".", cause=Cause.TOO_LARGE, detail="and even more files"))
                 return
             if isinstance(found, RefusedFile):
+                self._send(found.file, found)
                 self._refuse(replace(found, file=prefix + found.file))
             else:
                 self.add_file(found.path, prefix + found.name, found.modified)
@@ -131,20 +138,23 @@ class Listing:
             depth: how many archives it lies in.
         """
         if len(self.files) >= self._limits.max_files:
+            self._send(name, NOT_LOOKED_AT, depth=depth)
             self._refuse(RefusedFile(file=name, cause=Cause.TOO_LARGE, detail="too many files in the submission"))
             return
+        content = content_of(path, name, self._limits)
+        self._send(name, content, modified, depth=depth)
         name = self._unused(name)
-        content = outcome_of(name, lambda: digest_of(path, self._limits.max_file_bytes))
         listed = Listed(
             path=path,
             name=name,
             pages=0,
             modified=modified,
             content=content if isinstance(content, str) else "",
+            size=_size_of(path),
             budget=Budget(self._limits.max_file_seconds),
         )
         if isinstance(content, RefusedFile):
-            self._refuse(content)
+            self._refuse(replace(content, file=name))
             self.files.append(listed)
             return
         if name == DECLARATION:
@@ -195,6 +205,10 @@ class Listing:
                 self.add_file(member.path, prefix + member.name, modified, depth=depth + 1)
         return broken_off
 
+    def _send(self, name: str, content: str | RefusedFile, modified: float = 0.0, *, depth: int = 0) -> None:
+        if self.sending is not None and depth == 0:
+            self.sending.add(name, content, modified)
+
     def _refuse(self, refused: RefusedFile) -> None:
         self.refused.append(refused)
 
@@ -206,3 +220,9 @@ class Listing:
             unused = f"{name} ({count})"
         self._names.add(unused)
         return unused
+
+
+def _size_of(path: Path) -> int:
+    with suppress(OSError):  # gone meanwhile: whoever opens it says so
+        return path.lstat().st_size
+    return 0

@@ -49,12 +49,14 @@ def outcome_of(file: str, parse: Callable[[], T]) -> T | RefusedFile:
     except IntakeError:  # of a step within this one
         raise
     except MemoryError:
-        return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="memory ran out")
+        return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail="memory ran out", for_good=False)
     except (Exception, SystemExit) as error:  # parsers throw anything at all at hostile bytes
         if isinstance(error, OSError) and error.errno in _OUR_FAULT:
             raise IntakeError(f"{file}: {error.strerror}") from error
         if isinstance(error, OSError) and error.errno in _TOO_MUCH:
-            return RefusedFile(
-                file=file, cause=Cause.TOO_LARGE, detail=f"beyond the limits of a child: {error.strerror}"
-            )
-        return RefusedFile(file=file, cause=Cause.DAMAGED, detail=f"{type(error).__name__}: {error}"[:300])
+            detail = f"beyond the limits of a child: {error.strerror}"
+            return RefusedFile(file=file, cause=Cause.TOO_LARGE, detail=detail, for_good=False)
+        detail = f"{type(error).__name__}: {error}"[:300]
+        return RefusedFile(
+            file=file, cause=Cause.DAMAGED, detail=detail, for_good=getattr(error, "errno", None) is None
+        )

@@ -19,6 +19,7 @@ class PageSource:
         file: what the file is called inside the submission, with forward slashes.
         page: counted from 1.
         pages: how many the file has.
+        content: SHA-256 of the file's bytes as they came; something else, or "", where they could not be had.
         modified: POSIX time of the file's last change before its content was taken; None of a copy of ours.
         budget: the time that may still be spent on the file.
     """
@@ -27,6 +28,7 @@ class PageSource:
     file: str
     page: int
     pages: int = 1
+    content: str = ""
     modified: float | None = None
     budget: Budget = default(default_factory=Budget, compare=False)
 

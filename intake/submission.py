@@ -15,23 +15,18 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from chushen.documents import Declaration, FileNote, RefusedFile
-from chushen.errors import CallError
+from chushen.documents import Declaration, FileNote, RefusedFile, SentFile
 from intake.declaration import read_declaration
 from intake.isolation import Isolation
 from intake.limits import Limits
 from intake.listing import Listed, Listing
 from intake.names import DECLARATION, natural, sayable
+from intake.sending import Sending, day_of, existing
 from intake.sniffing import is_known_ending
 from intake.source import PageSource
-
-_CHINA = ZoneInfo("Asia/Shanghai")
-_LAST_DAY = datetime(9999, 12, 31, tzinfo=_CHINA).timestamp()
-"""Some file systems hold later ones, and programs write them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +40,9 @@ class Opened:
         notes: what is worth knowing of files that were opened.
         newest: the day, in China, on which the newest of the files was last changed.
         digest: SHA-256 over the names and contents of all files; the same as long as nothing has changed.
+        sent: the same over what lies there, archives unopened, with the days of change (`intake.sending`); "" of
+            loose files.
+        files: all that the digest counts.
     """
 
     name: str
@@ -54,6 +52,8 @@ class Opened:
     notes: tuple[FileNote, ...]
     newest: date
     digest: str
+    sent: str = ""
+    files: tuple[SentFile, ...] = ()
 
 
 @contextmanager
@@ -64,9 +64,9 @@ def open_submission(path: Path, limits: Limits, isolation: Isolation) -> Iterato
         CallError: there is no such file or folder.
         IntakeError: the machine, not the submission, is to blame.
     """
-    path = _existing(path)
+    path = existing(path)
     with isolation.new_folder() as work:
-        listing = Listing(work, limits, isolation)
+        listing = Listing(work, limits, isolation, Sending(path))
         if path.is_dir():
             listing.add_folder(path)
         else:
@@ -85,20 +85,13 @@ def open_files(paths: Sequence[Path], limits: Limits, isolation: Isolation) -> I
     with isolation.new_folder() as work:
         listing = Listing(work, limits, isolation)
         for path in paths:
-            given, found = sayable(path.as_posix()), _existing(path)
+            given, found = sayable(path.as_posix()), existing(path)
             if found.is_dir():
                 listing.add_folder(found, below=given)
             else:
                 listing.add_file(found, given, found.stat().st_mtime)
-        first = _existing(paths[0]) if paths else Path.cwd()
+        first = existing(paths[0]) if paths else Path.cwd()
         yield _opened(submission_name(first), first, listing, isolation, in_order_given=True)
-
-
-def _existing(path: Path) -> Path:
-    """The path without links in it, if it is a folder or a regular file."""
-    if not path.is_dir() and not path.is_file():
-        raise CallError(f"no such file or folder: {path}", remedy="Check the path.")
-    return path.resolve()
 
 
 def submission_name(path: Path) -> str:
@@ -127,6 +120,7 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
                 file=item.name,
                 page=number,
                 pages=item.pages,
+                content=item.content,
                 modified=item.modified if item.path.is_relative_to(path) else None,
                 budget=item.budget,
             )
@@ -136,8 +130,10 @@ def _opened(name: str, path: Path, listing: Listing, isolation: Isolation, *, in
         refused=tuple(refused),
         declaration=declaration,
         notes=tuple(listing.notes),
-        newest=datetime.fromtimestamp(min(max(changed), _LAST_DAY), _CHINA).date(),
+        newest=day_of(max(changed)),
         digest=_digest(listing.files),
+        sent=listing.sending.digest() if listing.sending else "",
+        files=tuple(SentFile(name=item.name, content=item.content, size=item.size) for item in listing.files),
     )
 
 

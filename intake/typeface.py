@@ -16,15 +16,19 @@ Colour = tuple[int, int, int]
 
 _FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/System/Library/Fonts"))
 _FACES = (
+    (
+        "NotoSansCJK-Regular.ttc",
+        7,
+    ),  # Noto Sans Mono CJK SC: its Latin letters are half an em wide, as they are set here
+    ("SourceHanMonoSC-Regular.otf", 0),
+    ("wqy-zenhei.ttc", 1),
+    ("wqy-microhei.ttc", 1),
+    ("gbsn00lp.ttf", 0),
+    ("uming.ttc", 0),
     ("NotoSerifCJK-Regular.ttc", 2),  # the third face in Noto's collections is the simplified Chinese one
-    ("NotoSansCJK-Regular.ttc", 2),
     ("SourceHanSerifSC-Regular.otf", 0),
     ("SourceHanSansSC-Regular.otf", 0),
     ("DroidSansFallbackFull.ttf", 0),
-    ("wqy-zenhei.ttc", 0),
-    ("wqy-microhei.ttc", 0),
-    ("gbsn00lp.ttf", 0),
-    ("uming.ttc", 0),
     ("PingFang.ttc", 0),
 )
 _MARK = (205, 205, 205)

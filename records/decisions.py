@@ -54,6 +54,12 @@ def decisions_of(session: Session, name: str) -> tuple[Decided, ...]:
     return tuple(map(_decided, rows))
 
 
+def last_decisions(session: Session) -> dict[str, Decision]:
+    """The newest decision on each submission that has one, by its name."""
+    rows = session.execute(select(DecisionRow.submission, DecisionRow.decision).order_by(DecisionRow.id))
+    return dict(rows.tuples().all())
+
+
 def _decided(row: DecisionRow) -> Decided:
     return Decided(
         at=row.at,

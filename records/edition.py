@@ -16,15 +16,21 @@ from chushen.checklist import Checklist
 _LENGTH = 16
 
 
-def edition_of(packages: Iterable[str], distributions: Iterable[str], choices: Mapping[str, object]) -> str:
+def edition_of(
+    packages: Iterable[str],
+    distributions: Iterable[str],
+    choices: Mapping[str, object],
+    without: Iterable[str] = (),
+) -> str:
     """A digest over everything that a result depends on, besides what was sent.
 
     Args:
         packages: import names of our packages, hashed file by file: code, rules, word lists, models.
+        without: files and folders in them that it does not depend on, as `package/file.py`.
         distributions: names of installed distributions, taken by their version.
         choices: settings that change what is read.
     """
-    digest = sha256(_source(tuple(packages)).encode())
+    digest = sha256(_source(tuple(packages), tuple(without)).encode())
     for name in sorted(distributions):
         digest.update(f"{name}={_version(name)}\n".encode())
     for key, value in sorted(choices.items()):
@@ -40,14 +46,16 @@ def checklist_edition(checklist: Checklist) -> str:
 
 
 @cache
-def _source(packages: tuple[str, ...]) -> str:
+def _source(packages: tuple[str, ...], without: tuple[str, ...]) -> str:
     """Once a process: the source cannot change under a running program."""
     digest = sha256()
     for package in sorted(packages):
         for root in _roots(package):
             for file in sorted(p for p in root.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-                digest.update(f"{package}/{file.relative_to(root).as_posix()}\n".encode())
-                digest.update(sha256(file.read_bytes()).digest())
+                name = f"{package}/{file.relative_to(root).as_posix()}"
+                if not any(name == left_out or name.startswith(f"{left_out}/") for left_out in without):
+                    digest.update(f"{name}\n".encode())
+                    digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 

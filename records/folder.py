@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from tempfile import mkstemp
 
 from chushen.errors import RecordsError
@@ -34,8 +35,30 @@ def private_folder(path: Path) -> Path:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read (0600), whole or not at all."""
+    """Write a file that only its owner may read (0600), whole or not at all; a crash leaves nothing half behind."""
     private_folder(path.parent)
+    try:
+        _write_unnamed(path, content)
+    except OSError:  # no file system for that (NFS, …), or what is wrong is wrong for a named file too
+        _write_named(path, content)
+
+
+def _write_unnamed(path: Path, content: bytes) -> None:
+    """Into a file that has no name until it is whole: where the program ends before, the system takes it away."""
+    handle = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        unnamed = f"/proc/self/fd/{handle}"
+        try:
+            os.link(unnamed, path, src_dir_fd=handle)  # any descriptor makes Python follow the link in /proc
+        except FileExistsError:
+            name = path.parent / f".{token_hex(8)}.part"
+            os.link(unnamed, name, src_dir_fd=handle)
+            name.replace(path)
+
+
+def _write_named(path: Path, content: bytes) -> None:
     handle, name = mkstemp(dir=path.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from shutil import rmtree
@@ -19,8 +21,7 @@ _QUALITY = 80
 
 def picture_path(folder: Path, file: str, page: int) -> Path:
     """Where the picture of a page is kept. The file's own name is not used: it may hold a person's."""
-    name = sha256(file.encode("utf-8", errors="surrogatepass")).hexdigest()[:16]
-    return folder / f"{name}-{page:04d}.jpg"
+    return folder / f"{_stem(file)}-{page:04d}.jpg"
 
 
 def save_picture(folder: Path, image: PageImage) -> Path:
@@ -43,8 +44,28 @@ def save_picture(folder: Path, image: PageImage) -> Path:
     return path
 
 
+def take_over(former: Path, present: Path, files_before: Mapping[str, str], files_now: Mapping[str, str]) -> None:
+    """Have the pictures of a former content's files serve for those of the present that are the same, by hard links.
+
+    Args:
+        former: the folder of the former content's pictures; `present` that of the present one's.
+        present: see `former`.
+        files_before: contents of files (SHA-256) by their names then.
+        files_now: the same now.
+    """
+    names = {content: name for name, content in files_before.items() if content}
+    for name, content in files_now.items():
+        for picture in former.glob(f"{_stem(names[content])}-*.jpg") if content in names else ():
+            with suppress(OSError):  # there already, or no file system for links: then it is made again
+                (present / picture.name.replace(_stem(names[content]), _stem(name))).hardlink_to(picture)
+
+
 def forget_other_pictures(kept: Path) -> None:
     """Take away the pictures of a submission's former contents, which lie beside those of the present one."""
     for folder in kept.parent.iterdir():
         if folder != kept:
             rmtree(folder, ignore_errors=True)
+
+
+def _stem(file: str) -> str:
+    return sha256(file.encode("utf-8", errors="surrogatepass")).hexdigest()[:16]

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from chushen.answer import Json, result
+from chushen.answer import result
+from chushen.applicant import company_of
 from chushen.errors import RecordsError
-from records.applicants import applicant_keys
-from records.schema import ApplicantRow, ResultRow
+from chushen.findings import Finding
+from records.particulars import particulars_of
+from records.schema import FindingRow, ParticularRow, ResultRow
 from records.verified import Verified, to_json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """While this is the same, so is the result. The attributes are those of `Verified`."""
+
+    sent: str
+    edition: str
+    checklist: str
+
+
+NEWEST = select(func.max(ResultRow.id)).group_by(ResultRow.submission)
+"""The numbers of the results that hold."""
+_AT_A_TIME = 50
 
 
 def add_result(session: Session, verified: Verified, *, finished: datetime) -> None:
@@ -28,10 +45,20 @@ def add_result(session: Session, verified: Verified, *, finished: datetime) -> N
     }
     session.execute(delete(ResultRow).filter_by(**key))
     answer = json.dumps(result(verified.submission, judgement), ensure_ascii=False)
-    row = ResultRow(**key, verdict=judgement.verdict, finished=finished, answer=answer, verified=to_json(verified))
+    row = ResultRow(
+        **key,
+        verdict=judgement.verdict,
+        finished=finished,
+        company=company_of(verified.submission),
+        sent=verified.sent,
+        answer=answer,
+        verified=to_json(verified),
+    )
     session.add(row)
     session.flush()
-    session.add_all(ApplicantRow(result=row.id, key=found) for found in sorted(applicant_keys(verified)))
+    particulars = sorted(particulars_of(verified.submission))
+    session.add_all(ParticularRow(result=row.id, name=name, value=value) for name, value in particulars)
+    session.add_all(_finding(row.id, number, finding) for number, finding in enumerate(judgement.findings, start=1))
 
 
 def newest_result(session: Session, name: str) -> ResultRow | None:
@@ -39,6 +66,13 @@ def newest_result(session: Session, name: str) -> ResultRow | None:
     return session.scalars(
         select(ResultRow).filter_by(submission=name).order_by(ResultRow.id.desc()).limit(1)
     ).one_or_none()
+
+
+def newest_basis(session: Session, name: str) -> Basis | None:
+    """What the newest of one submission rests on; None if it was never verified."""
+    asked = select(ResultRow.sent, ResultRow.edition, ResultRow.checklist).filter_by(submission=name)
+    row = session.execute(asked.order_by(ResultRow.id.desc()).limit(1)).one_or_none()
+    return None if row is None else Basis(sent=row.sent, edition=row.edition, checklist=row.checklist)
 
 
 def known_result(session: Session, name: str) -> ResultRow:
@@ -54,11 +88,19 @@ def known_result(session: Session, name: str) -> ResultRow:
     return newest
 
 
-def newest_answers(session: Session) -> Iterator[Json]:
-    """The `chushen.result/1` of every submission, the newest of each, by name; one at a time in memory."""
-    newest = select(func.max(ResultRow.id)).group_by(ResultRow.submission)
-    ids = session.scalars(select(ResultRow.id).where(ResultRow.id.in_(newest)).order_by(ResultRow.submission)).all()
-    for number in ids:
-        answer = session.scalar(select(ResultRow.answer).where(ResultRow.id == number))
-        if answer is not None:
-            yield json.loads(answer)
+def newest_answers(session: Session) -> Iterator[str]:
+    """The `chushen.result/1` of every submission as JSON text, the newest of each, by name, few at a time."""
+    asked = select(ResultRow.answer).where(ResultRow.id.in_(NEWEST)).order_by(ResultRow.submission)
+    yield from session.scalars(asked.execution_options(yield_per=_AT_A_TIME))
+
+
+def _finding(result: int, number: int, finding: Finding) -> FindingRow:
+    return FindingRow(
+        result=result,
+        number=number,
+        code=finding.code,
+        severity=finding.severity,
+        document=finding.document,
+        field=finding.field,
+        cause=finding.cause,
+    )

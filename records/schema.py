@@ -6,13 +6,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from sqlalchemy import Enum, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import BigInteger, Enum, ForeignKey, Index, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from chushen.findings import Verdict
+from chushen.findings import Cause, FindingCode, Severity, Verdict
+from chushen.kinds import DocumentKind
 from records.columns import NAME, AnyText, FilePath, Moment
 
-HEAD = "0002"
+HEAD = "0004"
 """The revision that this program works with."""
 
 
@@ -44,6 +45,15 @@ class Decision(StrEnum):
     ACCEPT = "accept"
     CORRECT = "correct"
     RETURN = "return"
+
+
+class Particular(StrEnum):
+    """What an application is known by."""
+
+    COMPANY = "company_name"
+    USCC = "uscc"
+    PERMIT_NUMBER = "permit_number"
+    LEGAL_REPRESENTATIVE = "legal_representative"
 
 
 class Table(DeclarativeBase):
@@ -83,7 +93,10 @@ class SubmissionRow(Table):
 
 
 class ResultRow(Table):
-    """What one verification came to. One row for the same content, program, checklist and day received."""
+    """What one verification came to. One row for the same content, program, checklist and day received.
+
+    `sent` tells what lay there, archives unopened, as long as which is the same the result holds.
+    """
 
     __tablename__ = "results"
     __table_args__ = (
@@ -99,8 +112,10 @@ class ResultRow(Table):
     received: Mapped[date]
     verdict: Mapped[Verdict] = mapped_column(words(Verdict))
     finished: Mapped[datetime] = mapped_column(Moment)
+    company: Mapped[str] = mapped_column(AnyText)
     answer: Mapped[str] = mapped_column(AnyText)
     verified: Mapped[str] = mapped_column(AnyText)
+    sent: Mapped[str] = mapped_column(AnyText)
 
 
 class EventRow(Table):
@@ -131,10 +146,61 @@ class DecisionRow(Table):
     digest: Mapped[str] = mapped_column(AnyText)
 
 
-class ApplicantRow(Table):
-    """By whom a result's application is: a credit code or a permit's number that was read in it."""
+class FileRow(Table):
+    """A file of a content: what was sent is its files. One content may be sent under several names."""
 
-    __tablename__ = "applicants"
+    __tablename__ = "files"
+    __table_args__ = (Index("ix_files_content", "content"),)
+
+    digest: Mapped[str] = mapped_column(AnyText, primary_key=True)
+    name: Mapped[str] = mapped_column(AnyText, primary_key=True)
+    content: Mapped[str] = mapped_column(AnyText)
+    size: Mapped[int | None] = mapped_column(BigInteger)
+
+
+class PageRow(Table):
+    """What was seen on a page, by the file's content and the edition of what read it."""
+
+    __tablename__ = "pages"
+
+    content: Mapped[str] = mapped_column(AnyText, primary_key=True)
+    page: Mapped[int] = mapped_column(primary_key=True)
+    reading: Mapped[str] = mapped_column(AnyText, primary_key=True)
+    kept: Mapped[datetime] = mapped_column(Moment)
+    facts: Mapped[str] = mapped_column(AnyText)
+
+
+class FindingRow(Table):
+    """One finding of a result, for search and statistics."""
+
+    __tablename__ = "findings"
+    __table_args__ = (Index("ix_findings_code", "code"),)
 
     result: Mapped[int] = mapped_column(ForeignKey("results.id", ondelete="CASCADE"), primary_key=True)
-    key: Mapped[str] = mapped_column(AnyText, primary_key=True, index=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[FindingCode] = mapped_column(words(FindingCode))
+    severity: Mapped[Severity] = mapped_column(words(Severity))
+    document: Mapped[DocumentKind | None] = mapped_column(words(DocumentKind))
+    field: Mapped[str | None] = mapped_column(AnyText)
+    cause: Mapped[Cause | None] = mapped_column(words(Cause))
+
+
+class ParticularRow(Table):
+    """What a result's application is known by: its company, who represents it, its numbers."""
+
+    __tablename__ = "particulars"
+    __table_args__ = (Index("ix_particulars_name_value", "name", "value"),)
+
+    result: Mapped[int] = mapped_column(ForeignKey("results.id", ondelete="CASCADE"), primary_key=True)
+    name: Mapped[Particular] = mapped_column(words(Particular), primary_key=True)
+    value: Mapped[str] = mapped_column(AnyText, primary_key=True)
+
+
+class LeaseRow(Table):
+    """Who works on an application at this moment, and until when that holds unless it is renewed."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(NAME, primary_key=True)
+    holder: Mapped[str] = mapped_column(AnyText, index=True)
+    until: Mapped[datetime] = mapped_column(Moment)

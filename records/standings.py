@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,8 @@ from sqlalchemy.orm import Session
 from chushen.findings import Verdict
 from records.schema import State, SubmissionRow
 from records.upsert import make_or_change
+
+CHINA = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +54,34 @@ def set_standing(session: Session, name: str, path: Path, *, at: datetime, new_r
 def standing_of(session: Session, name: str) -> Standing | None:
     """Where one stands; None if it was never seen."""
     row = session.get(SubmissionRow, name)
-    return None if row is None else _standing(row)
+    return None if row is None else standing_from(row)
 
 
-def all_standings(session: Session) -> tuple[Standing, ...]:
-    """Where every one stands, by name."""
-    return tuple(map(_standing, session.scalars(select(SubmissionRow).order_by(SubmissionRow.name))))
+def standings(
+    session: Session, *, state: State | None = None, verdict: Verdict | None = None, since: date | None = None
+) -> tuple[Standing, ...]:
+    """Where every one stands, by name.
+
+    Args:
+        session: to ask in.
+        state: only those that stand so.
+        verdict: only those whose newest result came to it.
+        since: only those received on that day or later; while that is not known, first seen.
+    """
+    asked = select(SubmissionRow).order_by(SubmissionRow.name)
+    if state:
+        asked = asked.where(SubmissionRow.state == state)
+    if verdict:
+        asked = asked.where(SubmissionRow.verdict == verdict)
+    if since:
+        came = datetime.combine(since, time(), CHINA)
+        unknown = SubmissionRow.received.is_(None) & (SubmissionRow.first_seen >= came)
+        asked = asked.where((SubmissionRow.received >= since) | unknown)
+    return tuple(map(standing_from, session.scalars(asked)))
 
 
-def _standing(row: SubmissionRow) -> Standing:
+def standing_from(row: SubmissionRow) -> Standing:
+    """What a row says."""
     return Standing(
         name=row.name,
         path=row.path,

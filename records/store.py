@@ -1,36 +1,36 @@
-"""What is known of every submission: where it stands, what it came to, what happened to it."""
+"""The records: what happens to a submission, and the folder that is its own. What can be asked: `records.asked`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Engine, update
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from chushen.answer import Json
-from chushen.errors import RecordsError
+from chushen.documents import SentFile
 from chushen.findings import Severity
 from records.alone import alone
-from records.applicants import former_of
+from records.asked import Asked
+from records.contents import add_files, files_of, files_of_prefix, forget_pages_of, forget_unused
 from records.database import open_database
-from records.decisions import Decided, add_decision, decisions_of
-from records.figures import Figures, Tallies, figures_of
+from records.decisions import Decided, add_decision
 from records.folder import private_folder, safe_name
-from records.news import News, news_since
-from records.nights import Night, add_night, last_night
-from records.outlook import EndingPermit, Unanswered, permits_ending, unanswered
+from records.kept_pages import KeptPages
+from records.leases import Leases
+from records.nights import Night, add_night
+from records.pictures import take_over
 from records.quarantine import Reason, forget_reason, read_reason, write_reason
-from records.results import add_result, known_result, newest_answers, newest_result
+from records.results import add_result, known_result
 from records.schema import Decision, Happening, State, SubmissionRow
-from records.standings import Standing, all_standings, set_standing, standing_of
-from records.trail import Event, add_event, events_of, unended_runs
-from records.verified import Verified, from_json
+from records.standings import set_standing
+from records.trail import add_event
+from records.transactions import writing
+from records.verified import Verified
 
 Clock = Callable[[], datetime]
 
@@ -39,35 +39,38 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Store:
+class Store(Asked):
     """The records in one data folder. Safe to use from several threads and several processes at once.
 
     Every step may be taken again: it leaves the same state as the first time, and one more line in the trail.
     """
 
-    def __init__(self, data: Path, engine: Engine, now: Clock) -> None:
+    def __init__(self, data: Path, engine: Engine, now: Clock, lease_seconds: float) -> None:
         """Use `Store.open`."""
         self.data = data
+        self.leases = Leases(engine, now, lease_seconds)
         self._engine = engine
         self._now = now
 
     @classmethod
-    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now) -> Self:
+    def open(cls, data: Path, database: str = "", *, now: Clock = _utc_now, lease_seconds: float = 120) -> Self:
         """Open the records; make the folder (0700) and what the database needs if they are not there.
 
         Args:
             data: the data folder.
             database: the address of a PostgreSQL database; "" for SQLite in the data folder (0600).
             now: the clock.
+            lease_seconds: after so long a process that does not answer is thought dead (`records.leases`).
 
         Raises:
             SettingsError: `database` is no such address.
             RecordsError: the folder or the database cannot be used.
         """
-        return cls(data, open_database(data, database), now)
+        return cls(data, open_database(data, database), now, lease_seconds)
 
     def close(self) -> None:
         """Let go of the database."""
+        self.leases.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -84,15 +87,31 @@ class Store:
         """It has come; nothing was done yet."""
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.WAITING, problem="")
+            self.leases.must_hold(session, name)
             add_event(session, name, Happening.SEEN, at=at, path=str(path))
         forget_reason(self.data, name)
 
-    def begin(self, name: str, path: Path, *, digest: str, edition: str) -> int:
-        """Its verification begins. Gives the number of the run, from 1."""
+    def begin(
+        self, name: str, path: Path, *, digest: str, edition: str, files: Iterable[SentFile] = (), kept: int = 0
+    ) -> int:
+        """Its verification begins.
+
+        Args:
+            name: of the submission.
+            path: where it lies.
+            digest: of its content, which consists of `files`.
+            edition: of the program.
+            files: all that the digest counts.
+            kept: how many of its pages are kept already (`KeptPages.count`).
+
+        Returns:
+            The number of the run, from 1.
+        """
         content = {"digest": digest, "edition": edition}
         with self._writing() as (session, at):
             run = set_standing(session, name, path, at=at, new_run=True, state=State.RUNNING, problem="", **content)
-            add_event(session, name, Happening.BEGUN, at=at, run=run, **content)
+            add_files(session, digest, files)
+            add_event(session, name, Happening.BEGUN, at=at, run=run, kept=kept, **content)
         forget_reason(self.data, name)
         return run
 
@@ -104,6 +123,7 @@ class Store:
         came_to: dict[str, Any] = {"verdict": judgement.verdict, "received": judgement.received}
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.DONE, problem="", **came_to, **content)
+            self.leases.must_hold(session, name)
             add_result(session, verified, finished=at)
             errors = sum(f.severity is Severity.ERROR for f in judgement.findings)
             said = {"verdict": judgement.verdict.value, "errors": errors, "checklist": verified.checklist}
@@ -128,6 +148,7 @@ class Store:
         """Our own work on it failed: it is quarantined, with its reason as a file. Its former results stay."""
         with self._writing() as (session, at):
             set_standing(session, name, path, at=at, state=State.QUARANTINED, problem=problem)
+            self.leases.must_hold(session, name)
             add_event(session, name, Happening.FAILED, at=at, problem=problem, code=code)
             row = session.get_one(SubmissionRow, name)
             reason = Reason(
@@ -175,82 +196,30 @@ class Store:
         with self._writing() as (session, at):
             add_night(session, night, at=at)
 
-    def last_night(self, before: date | None = None) -> Night | None:
-        """The last one of all, or the last one of an earlier day; None where there was none."""
-        with Session(self._engine) as session:
-            return last_night(session, before)
+    # What was seen on pages
 
-    # What is known
+    def pages(self, reading: str) -> KeptPages:
+        """The pages that this edition of what reads has seen."""
+        return KeptPages(self._engine, self._now, reading)
 
-    def decisions(self, name: str) -> tuple[Decided, ...]:
-        """What people have decided on a submission, oldest first."""
-        with Session(self._engine) as session:
-            return decisions_of(session, name)
+    def forget_pages_of(self, name: str) -> None:
+        """Have the pages of a submission's present content read anew."""
+        with self._writing() as (session, _):
+            forget_pages_of(session, name)
 
-    def former(self, name: str) -> Verified | None:
-        """What the same applicant sent before this one's present content came to; None where nothing was sent."""
-        with Session(self._engine) as session:
-            newest = newest_result(session, name)
-            row = former_of(session, newest) if newest else None
-            return None if row is None else from_json(row.verified)
+    def forget_unused_pages(self) -> int:
+        """Forget pages of files that no submission has any more, or that were read anew since; gives how many."""
+        with self._writing() as (session, _):
+            return forget_unused(session)
 
-    def newest(self, name: str) -> Verified | None:
-        """The newest result, whole: what a report is made of."""
+    def take_over_pictures(self, name: str, digest: str) -> None:
+        """Take the pictures of a submission's former contents for those of its files that are the same now."""
+        present = self.pictures(name, digest)
         with Session(self._engine) as session:
-            row = newest_result(session, name)
-            return None if row is None else from_json(row.verified)
-
-    def is_current(self, name: str, *, digest: str, edition: str, checklist: str, received: date) -> bool:
-        """Is its newest result of this very content, program, checklist and day received?"""
-        asked = (digest, edition, checklist, received)
-        with Session(self._engine) as session:
-            row = newest_result(session, name)
-            return row is not None and (row.digest, row.edition, row.checklist, row.received) == asked
-
-    def standing(self, name: str) -> Standing | None:
-        """Where one submission stands; None if it was never seen."""
-        with Session(self._engine) as session:
-            return standing_of(session, name)
-
-    def rows(self) -> tuple[Standing, ...]:
-        """Where every submission stands, by name."""
-        with Session(self._engine) as session:
-            return all_standings(session)
-
-    def export(self) -> Iterator[Json]:
-        """The recorded `chushen.result/1` of every submission, the newest of each, by name."""
-        with Session(self._engine) as session:
-            yield from newest_answers(session)
-
-    def events(self, name: str | None = None) -> Iterator[Event]:
-        """The audit trail, oldest first: of one submission, or of all."""
-        with Session(self._engine) as session:
-            yield from events_of(session, name)
-
-    def figures(self, known: Tallies | None = None) -> Figures:
-        """How much of what is kept; `known` are the tallies of the last time, which need not be made again."""
-        with Session(self._engine) as session:
-            return figures_of(session, known or {})
-
-    def begun_in_vain(self, name: str) -> int:
-        """How often its verification was begun of late without coming to any end: the program ended with it."""
-        with Session(self._engine) as session:
-            return unended_runs(session, name)
-
-    def news(self, since: datetime | None) -> tuple[News, ...]:
-        """What has come to another result since a moment, by name; None: whatever has come to one."""
-        with Session(self._engine) as session:
-            return tuple(news_since(session, since))
-
-    def unanswered(self) -> tuple[Unanswered, ...]:
-        """Every submission on whose present content nobody has decided, by name."""
-        with Session(self._engine) as session:
-            return unanswered(session)
-
-    def permits_ending(self, first: date, last: date) -> tuple[EndingPermit, ...]:
-        """Permits of known applications whose last day lies between the two, the next to end first."""
-        with Session(self._engine) as session:
-            return permits_ending(session, first, last)
+            now = {file.name: file.content for file in files_of(session, digest)}
+            for former in present.parent.iterdir():
+                if former != present:
+                    take_over(former, present, files_of_prefix(session, former.name), now)
 
     # Its own folder
 
@@ -267,11 +236,5 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[tuple[Session, datetime]]:
         """A transaction, and the time that everything written in it bears."""
-        try:
-            with Session(self._engine) as session, session.begin():
-                yield session, self._now()
-        except DBAPIError as error:
-            message = f"the records could not be written: {error.orig}"
-            raise RecordsError(
-                message, remedy="See whether the disk is full, the data folder locked, the server gone."
-            ) from error
+        with writing(self._engine) as session:
+            yield session, self._now()

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from chushen.documents import Submission
 from chushen.errors import RecordsError
 from chushen.findings import Judgement
+from records.json_text import from_text, to_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class Verified:
         digest: of the content of everything that was sent.
         edition: of the program that read and judged; see `records.edition`.
         checklist: of the checklist it was judged by; see `records.edition`.
+        sent: of what lay there before it was opened, and of the day received where the caller stated it; while it is
+            the same, and edition and checklist are, so is everything else. "" where it is not known.
     """
 
     submission: Submission
@@ -26,6 +29,7 @@ class Verified:
     digest: str
     edition: str = ""
     checklist: str = ""
+    sent: str = ""
 
 
 _ADAPTER = TypeAdapter(Verified)
@@ -33,7 +37,7 @@ _ADAPTER = TypeAdapter(Verified)
 
 def to_json(verified: Verified) -> str:
     """As JSON text, without loss."""
-    return _ADAPTER.dump_json(verified).decode("utf-8")
+    return to_text(_ADAPTER, verified)
 
 
 def from_json(text: str) -> Verified:
@@ -43,7 +47,8 @@ def from_json(text: str) -> Verified:
         RecordsError: it was written by another program, or is damaged.
     """
     try:
-        return _ADAPTER.validate_json(text)
-    except ValidationError as error:
-        message = f"a kept result cannot be understood ({error.error_count()} places)"
+        return from_text(_ADAPTER, text)
+    except ValueError as error:
+        places = f" ({error.error_count()} places)" if isinstance(error, ValidationError) else ""
+        message = f"a kept result cannot be understood{places}"
         raise RecordsError(message, remedy="Verify the submission again.") from error

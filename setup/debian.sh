@@ -9,14 +9,18 @@ if ! command -v tesseract >/dev/null 2>&1 || ! tesseract --list-langs 2>/dev/nul
 fi
 "${PYTHON:-python3}" -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
 
+# Word files and notices are drawn in a Chinese font of this machine: where there is none, a small one (1.6 MB, Apache-2.0)
+find /usr/share/fonts /usr/local/share/fonts -name 'Noto*CJK*' -o -name 'wqy-*' -o -name 'SourceHan*' -o -name 'gbsn00lp*' \
+  -o -name 'uming*' -o -name 'DroidSansFallback*' 2>/dev/null | grep -q . || missing+=(fonts-wqy-microhei)
+
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then
   cat >&2 <<EOF
 chushen 需要以下软件，本机尚未安装：${missing[*]}（Debian 软件包名）。
 chushen needs what Debian calls: ${missing[*]}
-This system has no apt-get. Install Tesseract 5 with the Simplified Chinese data (chi_sim), for example
-  Fedora:  dnf install tesseract tesseract-langpack-chi_sim
+This system has no apt-get. Install Tesseract 5 with the Simplified Chinese data (chi_sim) and a Chinese font, for example
+  Fedora:  dnf install tesseract tesseract-langpack-chi_sim google-noto-sans-cjk-fonts
   macOS:   brew install tesseract tesseract-lang
 and run the same command again.
 EOF

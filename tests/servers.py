@@ -142,6 +142,36 @@ def postgresql_server() -> Iterator[PostgreSQL]:
             yield server
 
 
+@contextmanager
+def redis_server() -> Iterator[int]:
+    """A Redis of one's own on loopback, for the time of the block. Gives its port.
+
+    Raises:
+        ServerMissingError: it is not installed.
+    """
+    program = shutil.which("redis-server")
+    if program is None:
+        message = "Redis is not installed: bash setup/servers.sh"
+        raise ServerMissingError(message)
+    with own_folder() as folder:
+        port, log = free_port(), folder / "log"
+        options = {"--bind": "127.0.0.1", "--port": str(port), "--dir": folder, "--save": "", "--appendonly": "no"}
+        with running([program, *(word for pair in options.items() for word in pair)], folder, log):
+            _wait_until_it_listens(port, log)
+            yield port
+
+
+def _wait_until_it_listens(port: int, log: Path) -> None:
+    until = monotonic() + _START_SECONDS
+    while True:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=5):
+            return
+        if monotonic() > until:
+            message = f"it did not start: {log.read_text()[-2000:]}"
+            raise TimeoutError(message)
+        sleep(0.05)
+
+
 def _wait_for(server: PostgreSQL, log: Path) -> None:
     until = monotonic() + _START_SECONDS
     while True:

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from chushen.evidence import Evidence
 from chushen.kinds import DocumentKind, FieldName
 from validators.case import PROSE, Case
-from validators.company_name import is_it_with_stray_print, written_name
+from validators.company_name import is_it_with_stray_print, looks_like_a_company, written_name
 from validators.identifiers import permit_number, permit_number_fault, uscc_fault, written
 from validators.look_alikes import look_alike
 
@@ -203,7 +203,8 @@ def _may_be_misread(case: Case, group: list[Saying], agreed: list[Saying]) -> bo
     """Is the difference between the two groups one that reading may have made?"""
     if len(group) > 1 and len(agreed) > 1:
         return False
-    if len(group) == 1 and len({s.document for s in agreed}) >= MANY and _is_one_shape_off(group[0], agreed[0]):
+    alone_against_many = len(group) == 1 and len({s.document for s in agreed}) >= MANY
+    if alone_against_many and (_is_one_shape_off(group[0], agreed[0]) or _is_torn(group[0], agreed[0])):
         return True
     alone = [side[0] for side in (group, agreed) if len(side) == 1]
     confidence = min(saying.confidence for saying in alone)
@@ -220,6 +221,12 @@ def _is_one_shape_off(one: Saying, other: Saying) -> bool:
     """Do they differ in the shape of characters only, or is the one a person's name without its first or last one?"""
     cut = len(other.key) <= _LONGEST_NAME and one.key in (other.key[1:], other.key[:-1])
     return one.document is not None and (cut or differ_by_look_alikes(one.key, other.key))
+
+
+def _is_torn(one: Saying, other: Saying) -> bool:
+    """Is the one what is left of the other company's name where the print breaks off?"""
+    torn = one.key in other.key and looks_like_a_company(other.key) and not looks_like_a_company(one.key)
+    return one.document is not None and torn
 
 
 def differ_by_look_alikes(one: str, other: str) -> bool:

@@ -39,18 +39,21 @@ _FAULT_OF: dict[str, Callable[[str], Fault | None]] = {
     _F.ID_NUMBER: citizen_number_fault,
     _F.PERMIT_NUMBER: permit_number_fault,
 }
+_SUBJECT_OF: dict[str, Subject] = {_F.USCC: CREDIT_CODE, _F.PERMIT_NUMBER: PERMIT_NUMBER}
 
 
 def is_doubtful_fault(case: Case, reading: Field) -> bool:
-    """May an invalid number be a valid one, misread? Recognition is doubted before the applicant is."""
+    """May an invalid number be a valid one, misread? Recognition is doubted before the applicant is.
+
+    What the applicant typed just so in the declaration was not misread.
+    """
+    subject = _SUBJECT_OF.get(reading.name)
+    declared = getattr(case.submission.declaration, subject.declared) if subject else None
+    if subject and declared and subject.same(declared) == subject.same(reading.value):
+        return False
     if reading.confidence < case.limits.decide_confidence:
         return True
-    subjects: dict[str, Subject] = {_F.USCC: CREDIT_CODE, _F.PERMIT_NUMBER: PERMIT_NUMBER}
-    subject = subjects.get(reading.name)
-    if subject is None or reading.confidence >= SURE_OF_LOOK_ALIKES:
-        return False
-    declared = getattr(case.submission.declaration, subject.declared)
-    if not declared or not subject.sound(declared):
+    if subject is None or reading.confidence >= SURE_OF_LOOK_ALIKES or not declared or not subject.sound(declared):
         return False
     return 0 < Levenshtein.distance(subject.same(declared), subject.same(reading.value)) <= MISREAD
 

@@ -31,6 +31,7 @@ At the end it writes summary.html, with figures, and summary.xlsx, with every ap
   chushen batch 积压申请 --only "北京*" --only "*.zip"
   chushen batch 积压申请 --retry
   chushen batch 本周申请 --json > results.jsonl
+  chushen batch 本周申请 --pool 核验        由各台机器上的 chushen worker 处理 done by workers on several machines
 """
 
 
@@ -75,6 +76,7 @@ def batch(  # noqa: PLR0913  every option is an argument
     checklist: options.ChecklistName = None,
     again: options.Again = False,
     workers: options.Workers = None,
+    pool: options.Pool = None,
 ) -> None:
     """Verify a folder of applications, and end with the contract's exit status."""
     all_there([folder])
@@ -102,6 +104,7 @@ def batch(  # noqa: PLR0913  every option is an argument
         since=options.day(since),
         again=again or retry,
         as_json=as_json,
+        pool=pool,
     )
     run = Run(folder=folder.name, begun=begun, ended=datetime.now(china), workers=settings.workers)
     raise typer.Exit(show_batch(outcomes, settings, rules, language, as_json=as_json, run=run, into=output))

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from desk.notice.content import NoticeKind
 
-_BODY, _HEAD = "仿宋", "黑体"
+_BODY, _HEAD, _LATIN = "仿宋", "黑体", "Times New Roman"
 _SIZE = Pt(14)
 _TITLES = {NoticeKind.CORRECT: "行政许可申请材料补正通知书", NoticeKind.ACCEPT: "行政许可申请受理通知书"}
 _INCOMPLETE = (
@@ -60,7 +60,7 @@ def default_template(kind: NoticeKind) -> bytes:
     """The template of a kind of notice as a DOCX."""
     document = Document()
     _set_page(document)
-    _line(document, "{{ draft }}", align=ALIGN.RIGHT, colour=RGBColor(0xC0, 0x39, 0x2B))
+    _line(document, "{{ draft }}", align=ALIGN.RIGHT, size=Pt(10.5), colour=RGBColor(0xC0, 0x39, 0x2B))
     _line(document, _TITLES[kind], align=ALIGN.CENTER, font=_HEAD, size=Pt(20))
     _line(document, "{{ number }}", align=ALIGN.RIGHT)
     for position, text in enumerate(_BODIES[kind]):
@@ -70,7 +70,6 @@ def default_template(kind: NoticeKind) -> bytes:
             paragraph.paragraph_format.first_line_indent = 2 * _SIZE
         paragraph.paragraph_format.keep_with_next = heading or text is _BODIES[kind][-1]
     closing = [
-        _line(document, "法定告知期限：{{ tell_by }}"),
         _line(document, "承办人：{{ officer }}　　联系电话：＿＿＿＿＿＿＿＿"),
         _line(document, "{{ authority }}（印章）", align=ALIGN.RIGHT),
         _line(document, "{{ day }}", align=ALIGN.RIGHT),
@@ -105,8 +104,10 @@ def _line(
     paragraph.paragraph_format.space_after = Pt(6)
     paragraph.paragraph_format.line_spacing = 1.4
     run = paragraph.add_run(text)
-    run.font.name, run.font.size = font, size
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001  python-docx has no other way to name a Chinese font
+    run.font.name, run.font.size = _LATIN, size
+    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001  python-docx has no other way to name a Chinese font
+    fonts.set(qn("w:eastAsia"), font)
+    fonts.set(qn("w:hint"), "eastAsia")  # quotation marks are Chinese ones
     if colour is not None:
         run.font.color.rgb = colour
     return paragraph

@@ -1,13 +1,9 @@
-"""A notice on paper: DOCX from a template, and PDF through LibreOffice."""
+"""A notice's words put into a template: a DOCX."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from datetime import date
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import BadZipFile
 
@@ -15,14 +11,13 @@ from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import Environment, StrictUndefined, TemplateError
 
-from chushen.errors import SettingsError, ToolMissingError
+from chushen.errors import SettingsError
 from desk.notice.content import FormerRound, Notice
 from desk.notice.template import default_template
 from desk.report.rendering import printable
 
 _NUMERALS = "一二三四五六七八九十"
 _BLANK_DAY = "＿＿＿＿年＿＿月＿＿日"
-_SECONDS = 120
 
 
 def as_docx(notice: Notice, template: bytes | None = None) -> bytes:
@@ -47,37 +42,10 @@ def as_docx(notice: Notice, template: bytes | None = None) -> bytes:
     return target.getvalue()
 
 
-def as_pdf(docx: bytes) -> bytes:
-    """The same as a PDF.
-
-    Raises:
-        ToolMissingError: there is no LibreOffice, or it could not do it.
-    """
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    remedy = (
-        "请安装 LibreOffice 和中文字体，例如 / install them, for example: "
-        "apt-get install libreoffice-writer-nogui fonts-noto-cjk；或用 Word 打开 DOCX / or open the DOCX in Word."
-    )
-    if office is None:
-        message = "生成 PDF 需要 LibreOffice / a PDF needs LibreOffice"
-        raise ToolMissingError(message, remedy=remedy)
-    with TemporaryDirectory(prefix="chushen-notice-") as folder:
-        source = Path(folder) / "notice.docx"
-        source.write_bytes(docx)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        call = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
-        try:
-            subprocess.run(call, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603  our own arguments
-            return source.with_suffix(".pdf").read_bytes()
-        except (OSError, subprocess.SubprocessError) as error:
-            message = f"LibreOffice 未能生成 PDF / could not make the PDF: {error}"
-            raise ToolMissingError(message, remedy=remedy) from error
-
-
 def _words(notice: Notice) -> dict[str, Any]:
     permit = f"（经营许可证编号：{notice.permit_number}）" if notice.permit_number else ""
     words: dict[str, Any] = {
-        "draft": "草稿：未经审查人员签发，不得送达" if notice.draft else "",
+        "draft": f"草稿：未经审查人员签发，不得送达。最迟告知日：{_tell_by(notice)}" if notice.draft else "",
         "number": "＿＿＿许〔＿＿＿＿〕＿＿＿号",
         "applicant": notice.applicant,
         "received": _day(notice.received),

@@ -89,6 +89,7 @@ def render_report(
             findings=numbered(ordered, sheets, checklist, language),
             sections=sections(documents, ordered, sheets, checklist, language),
             sheets=list(sheets.values()),
+            notes=[(note.file, say(note.remark, language)) for note in submission.notes],
             not_checked=[
                 (name_of(n.code, language), n.reason if language is Language.ZH else n.reason_en)
                 for n in judgement.not_checked

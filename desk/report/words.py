@@ -87,6 +87,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "下列项目因缺少依据而未能检查，不等于通过。",
         "These could not be checked for want of something to check. That is not the same as passed.",
     ),
+    "files": ("关于文件", "About the files"),
+    "files.why": (
+        "以下各项不是缺陷，供审查人员留意。",
+        "None of this is a deficiency; a reviewer may want to know it.",
+    ),
+    "wrong-ending": (
+        "文件扩展名与内容不符，已按实际内容读取",
+        "its ending is not that of its content; it was read as what it is",
+    ),
+    "javascript": ("内含脚本，未执行", "it holds a script, which was not run"),
+    "launch-action": ("内含启动其他程序的指令，未执行", "it would start another program, which was not done"),
+    "attachment": ("内含附件，未作为材料读取，请查看", "it holds attachments, which were not read: look at them"),
+    "signed-validity-unknown": (
+        "带有电子签名或电子印章，其有效性未核验",
+        "it bears an electronic signature or seal, whose validity was not verified",
+    ),
     "show": ("图上标注", "on the pictures"),
     "show.findings": ("问题", "findings"),
     "show.fields": ("识别内容", "values"),

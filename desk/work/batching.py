@@ -23,12 +23,14 @@ from desk.report.tally import in_reading_order, tally
 from desk.report.workbook import workbook_of
 from desk.table import VERDICT_STYLE
 from desk.work.bars import shown_progress
-from desk.work.office import report_writer
+from desk.work.office import OFFICE, report_writer
 from desk.work.printed import PrintedResults
-from flows import equipment, start
+from flows import equipment, start, start_pool
 from flows.office import Office, Outcome
 from flows.outcome_folders import move_on
+from flows.pooling import Asked
 from records.folder import write_private
+from records.opening import open_records
 from records.store import Store
 
 _NAMES_SHOWN = 4
@@ -50,6 +52,7 @@ def run_batch(  # noqa: PLR0913  each says something else of the run
     since: date | None = None,
     again: bool = False,
     as_json: bool = False,
+    pool: str | None = None,
     furnish: Callable[[Office], Office] = _as_it_is,
 ) -> tuple[Outcome, ...]:
     """Verify the applications with progress shown, and keep results and reports.
@@ -63,8 +66,15 @@ def run_batch(  # noqa: PLR0913  each says something else of the run
         since: those received before that day are left alone.
         again: verify even what has not changed.
         as_json: print each result as soon as it is there.
+        pool: of the workers that do it; None to do it here.
         furnish: may change the office before the work begins.
     """
+    if pool:
+        with shown_progress(len(paths), language) as bars, open_records(settings) as store:
+            told = PrintedResults(bars, store, language) if as_json else bars
+            asked = Asked(received=received, since=since, again=again)
+            outcomes = start_pool.verify_in_pool(paths, settings, pool, asked, office=OFFICE, progress=told)
+            return tuple(move_on(outcome, store) for outcome in outcomes)
     writer = report_writer(checklist)
     with (
         shown_progress(len(paths), language) as bars,

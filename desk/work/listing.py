@@ -8,7 +8,7 @@ from chushen.checklist_file import load_checklist
 from chushen.names import Language, name_of
 from chushen.settings import Settings
 from chushen.workdays import load_calendar
-from desk.console import columns, either, out, print_json
+from desk.console import columns, either, out, print_json, print_line
 from desk.report.beside import said_deadline
 from desk.report.words import say, say_decision
 from desk.table import VERDICT_STYLE
@@ -60,5 +60,5 @@ def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
 def print_export(settings: Settings) -> None:
     """Print the newest result of every submission, one a line."""
     with Store.open(settings.data, settings.database) as store:
-        for answer in store.export():
-            print_json(answer)
+        for answer in store.answers():
+            print_line(answer)

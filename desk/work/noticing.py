@@ -9,7 +9,8 @@ from chushen.settings import Settings
 from chushen.workdays import load_calendar
 from desk.console import err, out
 from desk.notice.content import NoticeKind, notice_of
-from desk.notice.writing import as_docx, as_pdf
+from desk.notice.printing import as_pdf
+from desk.notice.writing import as_docx
 from desk.work.office import recorded_checklist
 from records.folder import write_private
 from records.store import Store

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from chushen.checklist import Checklist
@@ -11,8 +13,12 @@ from chushen.settings import load_settings
 from chushen.workdays import Calendar, load_calendar
 from desk.report.beside import clock_of
 from desk.report.filing import file_report
-from flows.office import WriteReport
+from flows import equipment
+from flows.office import Office, WriteReport
 from records.verified import Verified
+
+OFFICE = "desk.work.office:office_of_settings"
+"""Where a process of its own finds its office."""
 
 
 def report_writer(checklist: Checklist, calendar: Calendar | None = None) -> WriteReport:
@@ -38,3 +44,12 @@ def write_report(verified: Verified, folder: Path, pictures: Path) -> None:
     settings = load_settings()
     checklist = load_checklist(settings.checklist)
     report_writer(checklist, load_calendar(settings.holidays))(verified, folder, pictures)
+
+
+@contextmanager
+def office_of_settings() -> Iterator[Office]:
+    """The office for a process that has nothing but its settings: a worker's (`flows.chunk`)."""
+    settings = load_settings()
+    writer = report_writer(load_checklist(settings.checklist), load_calendar(settings.holidays))
+    with equipment.open_office(settings, write_report=writer) as office:
+        yield office

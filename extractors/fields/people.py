@@ -27,12 +27,11 @@ def person_reading(field: FieldName, cell: Cell) -> Iterator[Reading]:
         yield reading(field, firm.group(), cell, at_most=_BESIDE_SCRAPS)
         return
     name = person_name(cell.text)
-    if name is not None and name.sound:
-        yield reading(field, name.value, cell)
-        return
     opening = cell.opening()
     first = person_name(opening.text) if len(opening.parts) < len(cell.parts) else None
     if first is not None and first.sound:
         yield reading(field, first.value, opening, at_most=_BESIDE_SCRAPS)
+    elif name is not None and name.sound:
+        yield reading(field, name.value, cell)
     elif name is not None:
         yield reading(field, name.value, cell, at_most=_UNSOUND if len(name.value) > 1 else _HALF)

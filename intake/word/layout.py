@@ -18,6 +18,11 @@ _ASCENT = 0.88
 """Of a Chinese em so much stands above the base line."""
 _TAB = 21.0
 _LEAST_PICTURE = 4.0
+_NEVER_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…,.;:?!)]}")
+"""Characters that no line begins with: they hang at the end of the line before."""
+_NEVER_LAST = frozenset("（《〈「『【〔“‘([{")
+_LONGEST_WORD = 26
+"""A number or a Latin word so long goes to the next line whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +157,10 @@ def _paragraph(  # noqa: C901  one case a kind of piece
                     any_line = True
                     continue
                 step = _TAB if character == "\t" else advance(character, size)
-                if used + step > column and line:
+                if used + step > column and line and not (character in _NEVER_FIRST and used <= column):
+                    carried = _carried(line, character)
                     yield done()
+                    line, used = carried, sum(advance(one.text, one.size) for one in carried)
                     any_line = True
                 line.append(Words(text=character, size=size))
                 used += step
@@ -161,6 +168,27 @@ def _paragraph(  # noqa: C901  one case a kind of piece
         yield done()
     elif not any_line:
         yield _Strip(height=size * paragraph.spacing)
+
+
+def _carried(line: list[Words], character: str) -> list[Words]:
+    """What must not stay behind at the end of a line when this character begins the next one; taken off it."""
+    at = len(line)
+    if _is_of_a_word(character):
+        while at > 0 and _is_of_a_word(line[at - 1].text):
+            at -= 1
+    if len(line) - at > _LONGEST_WORD:
+        at = len(line)
+    while at > 0 and line[at - 1].text in _NEVER_LAST:
+        at -= 1
+    if at == 0:
+        return []
+    carried = line[at:]
+    del line[at:]
+    return carried
+
+
+def _is_of_a_word(character: str) -> bool:
+    return character.isascii() and not character.isspace() and character not in "()[]{}"
 
 
 def _line(characters: Sequence[Words], x: float, room: float, paragraph: Paragraph) -> _Strip:

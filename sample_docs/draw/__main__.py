@@ -9,7 +9,9 @@ from pathlib import Path
 from random import Random
 
 from sample_docs.draw.application import draw_application
-from sample_docs.draw.flaws import FLAWS, MORE_FLAWS, Flaw, draw_flaws, flaw_of
+from sample_docs.draw.catalogue import flaw_of
+from sample_docs.draw.flaw import Flaw
+from sample_docs.draw.flaws import FLAWS, MORE_FLAWS, draw_flaws
 from sample_docs.draw.forms import draw_forms
 from sample_docs.draw.hardship import hardened
 from sample_docs.draw.manner import Manner, draw_manner
@@ -72,7 +74,7 @@ def _draw(
 ) -> Path:
     recipe = Recipe(licence=licence)
     for flaw in flaws:
-        recipe = flaw.apply(recipe)
+        recipe, manner = flaw.apply(recipe), replace(manner, **flaw.manner)
     shutil.rmtree(out / name, ignore_errors=True)
     return write_application(draw_application(recipe, manner, rng), name, out)
 

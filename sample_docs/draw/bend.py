@@ -8,7 +8,8 @@ from random import Random
 
 from sample_docs.draw.facts import Facts, draw_company_name, draw_facts, draw_person
 from sample_docs.draw.icp import ICP, KINDS
-from sample_docs.draw.identifiers import id_check, spoil, uscc_check
+from sample_docs.draw.identifiers import id_check, spoil, uscc_check, with_wrong_organisation
+from sample_docs.draw.limits import set_to_limits
 from sample_docs.draw.recipe import Recipe
 
 _PLAIN_KINDS = ("信息服务业务（不含互联网信息服务）", "信息服务业务（仅限互联网信息服务）")
@@ -17,14 +18,16 @@ _PLAIN_KINDS = ("信息服务业务（不含互联网信息服务）", "信息�
 def bent_facts(recipe: Recipe, rng: Random) -> Facts:
     """Facts that have everything right except what the recipe asks for."""
     facts = draw_facts(rng, late=recipe.late)
-    for bend in (_number, _disagreement, _expiry, _scope, _age, _edges):
+    for bend in (_number, _disagreement, _expiry, _scope, _age):
         facts = bend(facts, recipe, rng)
-    return facts
+    return set_to_limits(facts, recipe)
 
 
 def _number(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
     if recipe.wrong_number == "uscc":
         return replace(facts, company=replace(facts.company, uscc=spoil(facts.company.uscc, uscc_check, rng)))
+    if recipe.wrong_number == "organisation":
+        return replace(facts, company=replace(facts.company, uscc=with_wrong_organisation(facts.company.uscc)))
     if recipe.wrong_number == "id_number":
         person = facts.representative
         return replace(facts, representative=replace(person, id_number=_broken_tail(person.id_number)))
@@ -83,22 +86,6 @@ def _age(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
         facts = replace(facts, report_to=facts.report_from + timedelta(days=rng.randrange(600, 900)))
     if recipe.outdated_plan:
         facts = replace(facts, plan_dated=facts.received - timedelta(days=rng.randrange(500, 1300)))
-    return facts
-
-
-def _edges(facts: Facts, recipe: Recipe, rng: Random) -> Facts:
-    """What lies just within a limit, or just beyond it."""
-    del rng
-    if recipe.capital:
-        facts = replace(facts, company=replace(facts.company, capital=recipe.capital))
-    if recipe.number_classes:
-        number = facts.permit.number.replace("B2", recipe.number_classes)
-        facts = replace(facts, permit=replace(facts.permit, number=number))
-    if recipe.days_left is not None:
-        ends = facts.received + timedelta(days=recipe.days_left)
-        begins = ends.replace(year=ends.year - 5, day=min(ends.day, 28))
-        permit = replace(facts.permit, valid_from=begins, valid_to=ends, issued=begins)
-        facts = replace(facts, permit=permit, report_from=begins)
     return facts
 
 

@@ -86,8 +86,11 @@ def as_tiff(shots: list[Shot], name: str, quality: int) -> Delivered:
     return Delivered(name=name, content=target.getvalue(), pages=pages)
 
 
-def as_pdf(shots: list[Shot], name: str, quality: int, password: str = "") -> Delivered:
-    """Scans and born-digital pages in one PDF. With a password nothing of it counts as a page."""
+def as_pdf(shots: list[Shot], name: str, quality: int, password: str = "", owner: str = "") -> Delivered:
+    """Scans and born-digital pages in one PDF. With a password nothing of it counts as a page.
+
+    With an `owner`'s password everyone can read it and nobody may change it.
+    """
     sides: list[TextPage | ImagePage] = []
     truths = []
     for number, shot in enumerate(shots, 1):
@@ -103,7 +106,7 @@ def as_pdf(shots: list[Shot], name: str, quality: int, password: str = "") -> De
         size = (width * _POINTS / dpi, height * _POINTS / dpi)
         sides.append(ImagePage(jpeg=target.getvalue(), size=size, rotate=90 if shot.exif else 0))
         truths.append(_truth(shot, name, number, turned_by(picture, 90) if shot.exif else picture))
-    content = write_pdf(sides, password)
+    content = write_pdf(sides, password, owner)
     return Delivered(name=name, content=content, pages=() if password else tuple(truths))
 
 

@@ -58,3 +58,9 @@ def spoil(number: str, check: Callable[[str], str], rng: Random) -> str:
         other = number[:place] + rng.choice("0123456789") + number[place + 1 :]
         if check(other[:17]) != other[-1]:
             return other
+
+
+def with_wrong_organisation(number: str) -> str:
+    """A credit code that holds by its own check character while the organisation code's inside it does not."""
+    other = str((_CODE_ALPHABET.index(number[16]) + 3) % 10)
+    return number[:16] + other + uscc_check(number[:16] + other)

@@ -9,21 +9,22 @@ from PIL import Image
 
 from sample_docs.draw.copying import photocopy
 from sample_docs.draw.electronic import draw_electronic
-from sample_docs.draw.facts import Facts, draw_company_name
+from sample_docs.draw.facts import Facts
 from sample_docs.draw.forms import Forms
 from sample_docs.draw.icp import ICP, draw_icp_plan, draw_icp_report
-from sample_docs.draw.identifiers import draw_seal_code
 from sample_docs.draw.identity import copy_page, draw_back, draw_front, personal_fields
 from sample_docs.draw.licence import draw_licence
+from sample_docs.draw.manner import PROSE
 from sample_docs.draw.passport import draw_passport
 from sample_docs.draw.permit import PermitLook, draw_annex, draw_body, draw_look, draw_rules
-from sample_docs.draw.places import PLACES
 from sample_docs.draw.plan import draw_plan
-from sample_docs.draw.prose import Block, Paragraph, ProseLook, draw_prose_look, lay_out
-from sample_docs.draw.recipe import Recipe
+from sample_docs.draw.prose import Block, Cover, Heading, Paragraph, ProseLook, draw_prose_look, lay_out
+from sample_docs.draw.recipe import KINDS, Recipe
 from sample_docs.draw.report import Prose, draw_report
+from sample_docs.draw.sealing import another_name, press_choice
 from sample_docs.draw.sheet import A4, Sheet, Style
-from sample_docs.draw.stamps import Stamp, company_seal, in_blue, invoice_seal, personal_seal, press_on, special_seal
+from sample_docs.draw.stamps import Stamp, company_seal, in_blue, press_on
+from sample_docs.draw.streams import Streams
 from sample_docs.draw.table_permit import draw_table_permit
 from sample_docs.draw.typefaces import HAND
 
@@ -55,42 +56,73 @@ class Paper:
 
 
 def draw_papers(
-    facts: Facts, recipe: Recipe, rng: Random, *, born_digital: bool, forms: Forms = _USUAL
+    facts: Facts,
+    recipe: Recipe,
+    streams: Streams,
+    *,
+    born_digital: bool,
+    forms: Forms = _USUAL,
+    only: frozenset[str] = frozenset(KINDS),
 ) -> tuple[Paper, ...]:
-    """All documents of the application, in the order of the checklist.
+    """All documents of the application, in the order of the checklist, or of them only those kinds.
 
     With `born_digital`, report and plan will go into PDFs with a text layer, unsealed.
     """
+    rng = streams("house")
     seal = company_seal(facts.company.name, facts.company.seal_code, rng)
     if forms.blue_ink:
         seal = in_blue(seal)
     look = draw_look(rng)
-    main, main_fields = _granting(facts, look, forms, rng, duplicate=False, without=recipe.blanks)
-    papers = [
-        _licence(facts, recipe, seal, forms, rng),
-        Paper(kind="permit_main", leaves=(Leaf(sheet=main),), fields=main_fields),
-    ]
+    if recipe.layout:
+        look = replace(look, layout=recipe.layout)
+    papers = []
+    main = streams("permit_main")
+    if "permit_main" in only:
+        main_sheet, main_fields = _granting(facts, look, forms, main, duplicate=False, without=recipe.blanks)
+    if "business_license" in only:
+        papers.append(_licence(facts, recipe, seal, forms, streams("business_license")))
+    if "permit_main" in only:
+        papers.append(Paper(kind="permit_main", leaves=(Leaf(sheet=main_sheet),), fields=main_fields))
+    if "permit_duplicate" in only:
+        papers.append(_duplicate(facts, recipe, look, forms, streams("permit_duplicate")))
+    if "legal_rep_id" in only:
+        is_passport = forms.identity == "passport" and not _CARD_FLAWS & {flaw.field for flaw in recipe.findings}
+        drawn = _passport if is_passport else _identity
+        papers.append(drawn(facts, recipe, seal, streams("legal_rep_id")))
+    if only & set(PROSE):
+        papers += _prose_papers(facts, recipe, seal, streams, born_digital=born_digital, only=only)
+    return tuple(p for p in papers if p.kind not in recipe.omit)
+
+
+def _duplicate(facts: Facts, recipe: Recipe, look: PermitLook, forms: Forms, rng: Random) -> Paper:
     duplicate, fields = _granting(facts, look, forms, rng, duplicate=True)
     leaves = [Leaf(sheet=duplicate)]
-    if recipe.annex:
+    if recipe.annex and recipe.annex_is != "rules":
         leaves.append(Leaf(sheet=draw_annex(facts, look, rng), part="annex"))
-        if rng.random() < 0.35:
-            leaves.append(Leaf(sheet=draw_rules(facts, look, rng), part="annex"))
-    papers.append(Paper(kind="permit_duplicate", leaves=tuple(leaves), fields=fields))
-    if forms.identity == "passport" and not _CARD_FLAWS & {flaw.field for flaw in recipe.findings}:
-        papers.append(_passport(facts, recipe, seal, rng))
-    else:
-        papers.append(_identity(facts, recipe, seal, rng))
-    prose_look = draw_prose_look(rng, truetype=born_digital)
+    if recipe.annex and (recipe.annex_is == "rules" or rng.random() < 0.35):
+        leaves.append(Leaf(sheet=draw_rules(facts, look, rng), part="annex"))
+    return Paper(kind="permit_duplicate", leaves=tuple(leaves), fields=fields)
+
+
+def _prose_papers(
+    facts: Facts, recipe: Recipe, seal: Stamp, streams: Streams, *, born_digital: bool, only: frozenset[str]
+) -> list[Paper]:
+    look = draw_prose_look(streams("prose"), truetype=born_digital)
     reporting, planning = (draw_icp_report, draw_icp_plan) if recipe.licence == ICP else (draw_report, draw_plan)
-    report = reporting(facts, rng, recipe.report_without)
-    plan = planning(facts, rng, prose_look.body.font, recipe.plan_without)
-    other = _another_name(facts.company.name, rng) if "{other}" in recipe.in_report + recipe.in_plan else ""
+    report = reporting(facts, streams("operation_report"), recipe.report_without)
+    plan = planning(facts, streams("technical_plan"), look.body.font, recipe.plan_without)
+    named = "{other}" in recipe.in_report + recipe.in_plan
+    other = another_name(facts.company.name, streams("other")) if named else ""
     report, plan = _ending(report, recipe.in_report, other), _ending(plan, recipe.in_plan, other)
+    papers = []
     for kind, prose in (("operation_report", report), ("technical_plan", plan)):
-        paper = _prose(kind, prose, prose_look, None if born_digital or rng.random() < 0.2 else seal, rng)
+        if kind not in only:
+            continue
+        rng = streams(kind)
+        said = _shortened(prose) if recipe.short == kind else prose
+        paper = _prose(kind, said, look, None if born_digital or rng.random() < 0.2 else seal, rng)
         papers.append(_with_a_page_less(paper, rng) if recipe.skipped_page == kind else paper)
-    return tuple(p for p in papers if p.kind not in recipe.omit)
+    return papers
 
 
 def _ending(prose: Prose, text: str, other: str) -> Prose:
@@ -99,6 +131,15 @@ def _ending(prose: Prose, text: str, other: str) -> Prose:
         return prose
     *before, signature = prose.blocks
     return replace(prose, blocks=(*before, Paragraph(text=text.format(other=other)), signature))
+
+
+def _shortened(prose: Prose) -> Prose:
+    """The title, what comes before the first section, the sentences that must be there, the signature."""
+    said = set(prose.passages.values())
+    first = next(n for n, block in enumerate(prose.blocks) if isinstance(block, Heading))
+    head = [block for block in prose.blocks[:first] if not isinstance(block, Cover)]
+    body = [block for block in prose.blocks[first:-1] if isinstance(block, Paragraph) and block.text in said]
+    return replace(prose, blocks=(*head, *body, prose.blocks[-1]))
 
 
 def _granting(
@@ -124,9 +165,9 @@ def _licence(facts: Facts, recipe: Recipe, seal: Stamp, forms: Forms, rng: Rando
             leaves=(Leaf(sheet=sheet, grey=choice == "grey", desk=choice == "copied"),),
             fields=fields,
         )
-    if rng.random() < 0.5:
+    if rng.random() < 0.5 or choice == "on-copy":
         photocopy(sheet, rng)
-    _press_choice(sheet, choice, facts, seal, rng.choice(spots), rng)
+    press_choice(sheet, choice, facts, seal, rng.choice(spots), rng)
     return Paper(kind="business_license", leaves=(Leaf(sheet=sheet),), fields=fields)
 
 
@@ -138,8 +179,9 @@ def _identity(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
     note = rng.choice(
         ("", "", "与原件一致", "仅供办理呼叫中心许可证续期使用", "复印件与原件一致，仅限办理许可证续期使用")
     )
-    groups = [[side] for side in sides] if len(sides) == 2 and rng.random() < 0.25 else [sides]
-    copied = rng.random() < 0.5 or choice in ("copied", "grey")
+    apart = len(sides) == 2 and rng.random() < 0.25
+    groups = [[side] for side in sides] if apart or recipe.id_apart else [sides]
+    copied = rng.random() < 0.5 or choice in ("copied", "grey", "on-copy")
     leaves = []
     for group in groups:
         page = copy_page([card for _, card in group], rng, note)
@@ -151,7 +193,7 @@ def _identity(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
         if choice == "copied":
             _sign(page, facts, rng)
         if choice not in ("copied", "grey"):
-            _press_choice(page, choice, facts, seal, spot, rng)
+            press_choice(page, choice, facts, seal, spot, rng)
         part = "+".join(side for side, _ in group)
         leaves.append(Leaf(sheet=page, part=part, grey=choice == "grey", desk=choice == "copied"))
     fields = personal_fields(person, front="front" in recipe.id_sides, back="back" in recipe.id_sides)
@@ -169,53 +211,11 @@ def _passport(facts: Facts, recipe: Recipe, seal: Stamp, rng: Random) -> Paper:
         press_on(page, seal, spot, rng)
         photocopy(page, rng)
     else:
-        _press_choice(page, choice, facts, seal, spot, rng)
+        press_choice(page, choice, facts, seal, spot, rng)
     if choice == "copied":
         _sign(page, facts, rng)
     leaf = Leaf(sheet=page, part="front+back", grey=choice == "grey", desk=choice == "copied")
     return Paper(kind="legal_rep_id", leaves=(leaf,), fields=fields)
-
-
-def _press_choice(sheet: Sheet, choice: str, facts: Facts, seal: Stamp, spot: tuple[float, float], rng: Random) -> None:
-    company = facts.company
-    if choice == "company":
-        press_on(sheet, seal, spot, rng)
-    elif choice in ("other", "near"):
-        near = choice == "near"
-        name = _near_name(company.name, company.place.short_city, rng) if near else _another_name(company.name, rng)
-        press_on(sheet, company_seal(name, _another_code(name, company.place.region), rng), spot, rng)
-    elif choice == "invoice":
-        press_on(sheet, invoice_seal(company.name, company.uscc, rng), spot, rng)
-    elif choice in ("contract", "finance"):
-        press_on(
-            sheet,
-            special_seal(company.name, {"contract": "合同专用章", "finance": "财务专用章"}[choice], rng),
-            spot,
-            rng,
-        )
-    elif choice == "personal":
-        press_on(sheet, personal_seal(facts.licence_representative, rng), spot, rng)
-
-
-def _another_code(name: str, region: str) -> str:
-    """A code is one seal's alone; it comes from the name, so that whatever is drawn after it stays as it was."""
-    return draw_seal_code(region, Random(name))
-
-
-def _another_name(name: str, rng: Random) -> str:
-    while True:
-        other = draw_company_name(rng.choice(PLACES), rng)
-        if other[:2] != name[:2] and other[2:4] != name[2:4]:
-            return other
-
-
-def _near_name(name: str, city: str, rng: Random) -> str:
-    """Another company of the same city and trade: two characters differ."""
-    start = 0 if not name.startswith(city) else len(city)
-    fresh = rng.choice(
-        [brand for brand in ("鸿图", "卓越", "明德", "东方", "金桥", "方舟") if brand != name[start : start + 2]]
-    )
-    return name[:start] + fresh + name[start + 2 :]
 
 
 def _sign(sheet: Sheet, facts: Facts, rng: Random) -> None:

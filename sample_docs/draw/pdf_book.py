@@ -82,10 +82,13 @@ def text_pages(blocks: tuple[Block, ...], look: ProseLook) -> list[TextPage]:
     return lay_out(blocks, look, TextPage)
 
 
-def write_pdf(pages: list[TextPage | ImagePage], password: str = "") -> bytes:
-    """A PDF of these pages; with a password it opens for nobody who does not know it."""
+def write_pdf(pages: list[TextPage | ImagePage], password: str = "", owner: str = "") -> bytes:
+    """A PDF of these pages; with a password it opens for nobody who does not know it.
+
+    With an `owner`'s password alone it opens for everybody, and may not be changed.
+    """
     target = BytesIO()
-    lock = StandardEncryption(password, canPrint=0) if password else None
+    lock = StandardEncryption(password, owner or None, canPrint=0) if password or owner else None
     canvas = Canvas(target, pagesize=(A4[0] * _POINTS, A4[1] * _POINTS), invariant=1, pageCompression=1, encrypt=lock)
     for page in pages:
         if isinstance(page, ImagePage):

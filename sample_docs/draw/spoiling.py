@@ -1,4 +1,7 @@
-"""What makes a page unreadable: out of focus, a lamp's reflection, darkness, too few pixels, a hand, a cut."""
+"""What makes a page unreadable: out of focus, a lamp's reflection, darkness, too few pixels, a hand, a cut.
+
+And what is nearly so: a picture a little soft, taken at dusk, with few pixels, with a light beside the print.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +14,23 @@ from sample_docs.draw.capture import Captured
 from sample_docs.draw.sheet import Pixels
 
 CAUSES = ("blur", "low-resolution", "dark", "glare", "obscured", "cut-off")
+MILD = ("soft", "dusk", "few-pixels", "thumb")
 
 
 def spoil_picture(captured: Captured, cause: str, spot: tuple[float, float] = (0.5, 0.45)) -> Captured:
-    """The picture so spoilt that its form's title can still be told and its values cannot be read.
+    """The picture so spoilt that its form's title can still be told and its values cannot be read; or nearly so.
 
     Args:
         captured: a good picture.
-        cause: one of CAUSES.
+        cause: one of CAUSES, or of MILD for a page that can still be read.
         spot: where a reflection lies, in fractions of the picture; it covers about a third of the height.
     """
     pixels = captured.pixels
     height, width = pixels.shape[:2]
     long_side = max(height, width)
-    if cause == "blur":
+    if cause in MILD:
+        pixels = _mildly(pixels, cause)
+    elif cause == "blur":
         pixels = cv2.GaussianBlur(pixels, (0, 0), long_side * 0.0038)
     elif cause == "low-resolution":
         few = 250 / long_side
@@ -42,6 +48,29 @@ def spoil_picture(captured: Captured, cause: str, spot: tuple[float, float] = (0
         shine = np.clip((1.25 - far) * 3.2, 0, 1)[..., None]
         pixels = np.clip(pixels * (1 - shine) + 255 * shine, 0, 255).astype(np.uint8)
     return replace(captured, pixels=np.ascontiguousarray(pixels))
+
+
+def _mildly(pixels: Pixels, cause: str) -> Pixels:
+    height, width = pixels.shape[:2]
+    if cause == "soft":
+        return cv2.GaussianBlur(pixels, (0, 0), max(height, width) * 0.0006).astype(np.uint8)
+    if cause == "dusk":
+        return np.clip(pixels.astype(np.float32) * 0.42 + 6, 0, 255).astype(np.uint8)
+    if cause == "few-pixels":
+        few = 1240 / max(height, width)
+        return cv2.resize(pixels, None, fx=few, fy=few, interpolation=cv2.INTER_AREA).astype(np.uint8)
+    held = pixels.copy()
+    cv2.ellipse(
+        held,
+        (width, round(0.97 * height)),
+        (round(0.1 * width), round(0.05 * height)),
+        -20,
+        0,
+        360,
+        (150, 176, 218),
+        -1,
+    )
+    return held
 
 
 def _under_a_hand(pixels: Pixels) -> Pixels:

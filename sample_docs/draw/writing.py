@@ -10,7 +10,8 @@ from chushen.geometry import Box
 from sample_docs.draw.application import Application
 from sample_docs.draw.sheet import PressedSeal
 
-WARNINGS = frozenset({"outdated", "implausible"})
+WARNINGS = frozenset({"outdated", "implausible", "seal-unreadable", "unidentified-document", "low-confidence"})
+INFOS = frozenset({"seam-seal-missing", "duplicate-document"})
 DECIDING = frozenset(
     {
         "company_name",
@@ -38,7 +39,8 @@ def write_application(application: Application, name: str, out: Path) -> Path:
         target = sent / file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    if application.manner.declared or application.recipe.disagree == "declared_number":
+    declares = application.recipe.disagree == "declared_number" or application.recipe.declared
+    if application.manner.declared or declares:
         (sent / "application.toml").write_text(_declaration(application), "utf-8")
     expected = json.dumps(truth_of(application), ensure_ascii=False, indent=1)
     (out / name / "expected.json").write_text(expected + "\n", "utf-8")
@@ -51,10 +53,11 @@ def truth_of(application: Application) -> dict[str, Any]:
         {"code": f.code, "document": f.document, "field": f.field, "cause": f.cause}
         for f in application.recipe.findings
     ]
-    grave = [f for f in findings if f["code"] not in WARNINGS]
+    grave = [f for f in findings if f["code"] not in WARNINGS | INFOS]
+    doubtful = [f for f in findings if f["code"] in WARNINGS]
     papers = [p for p in application.papers if p.fields]
     return {
-        "verdict": "correct" if grave else "review" if findings else "pass",
+        "verdict": "correct" if grave else "review" if doubtful else "pass",
         "received": application.facts.received.isoformat(),
         "findings": findings,
         "fields": {p.kind: {n: v for n, v in p.fields.items() if n in DECIDING} for p in papers},
@@ -88,10 +91,11 @@ def _declaration(application: Application) -> str:
     number = facts.permit.number
     if application.recipe.disagree == "declared_number":
         number = number[:-1] + str((int(number[-1]) + 4) % 10)
-    return (
-        f'company = "{facts.company.name}"\n'
-        f'uscc = "{facts.company.uscc}"\n'
-        f'legal_representative = "{facts.licence_representative}"\n'
-        f'permit_number = "{number}"\n'
-        f"received = {facts.received.isoformat()}\n"
-    )
+    stated = {
+        "company": facts.company.name,
+        "uscc": facts.company.uscc,
+        "legal_representative": facts.licence_representative,
+        "permit_number": number,
+    } | dict(application.recipe.declared)
+    lines = [f'{name} = "{value}"\n' for name, value in stated.items()]
+    return "".join(lines) + f"received = {facts.received.isoformat()}\n"

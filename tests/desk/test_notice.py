@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from io import BytesIO
 
+import pdfplumber
 import pytest
 from docx import Document
 
@@ -11,10 +12,12 @@ from chushen.errors import SettingsError, ToolMissingError
 from chushen.findings import FindingCode, Severity, Verdict
 from chushen.kinds import DocumentKind
 from chushen.workdays import load_calendar
-from desk.notice import writing
+from desk.notice import printing
 from desk.notice.content import NoticeKind, notice_of
+from desk.notice.printing import as_pdf
 from desk.notice.template import default_template
-from desk.notice.writing import as_docx, as_pdf
+from desk.notice.writing import as_docx
+from intake.typeface import chinese_font
 from records.decisions import Decided
 from records.schema import Decision
 from tests.desk.building import ID_CARD, ID_NUMBER, LICENCE, a_finding, an_application
@@ -113,8 +116,10 @@ def test_acceptance_lists_nothing():
 
 
 @pytest.mark.parametrize("kind", NoticeKind)
-def test_it_names_the_last_of_the_five_working_days(kind):
-    assert "法定告知期限：2026年5月11日（收件次日起第5个工作日）" in text_of(as_docx(a_notice(kind=kind)))
+def test_a_draft_tells_the_officer_the_last_of_the_five_working_days_and_a_signed_notice_nobody(kind):
+    said = "最迟告知日：2026年5月11日（收件次日起第5个工作日）"
+    assert said in text_of(as_docx(a_notice(kind=kind)))
+    assert said not in text_of(as_docx(a_notice(a_decision(Decision(kind.value)), kind=kind)))
 
 
 def test_after_a_former_round_it_says_what_is_cured_and_which_items_remain():
@@ -158,11 +163,23 @@ def test_a_template_that_is_no_docx_is_refused():
         as_docx(a_notice(), b"no docx")
 
 
-def test_without_libreoffice_it_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(writing.shutil, "which", lambda _: None)
+def test_without_libreoffice_the_pdf_is_drawn_here(monkeypatch):
+    monkeypatch.setattr(printing.shutil, "which", lambda _: None)
+    if chinese_font() is None:
+        pytest.skip("no Chinese font on this machine: setup/debian.sh installs one")
+    with pdfplumber.open(BytesIO(as_pdf(as_docx(a_notice())))) as pdf:
+        (page,) = pdf.pages
+        assert (round(page.width), round(page.height)) == (595, 842)
+        (picture,) = page.images
+        assert picture["srcsize"][0] / page.width * 72 >= 200
+
+
+def test_without_libreoffice_and_without_a_font_it_says_what_to_install(monkeypatch):
+    monkeypatch.setattr(printing.shutil, "which", lambda _: None)
+    monkeypatch.setattr(printing, "chinese_font", lambda: None)
     with pytest.raises(ToolMissingError) as caught:
-        as_pdf(b"")
-    assert "libreoffice" in caught.value.remedy
+        as_pdf(as_docx(a_notice()))
+    assert "fonts-wqy-microhei" in caught.value.remedy
 
 
 def test_the_template_of_each_kind_is_whole():

@@ -1,15 +1,18 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from chushen.checklist_file import load_checklist
+from chushen.documents import FileNote, Remark
 from chushen.evidence import Evidence
 from chushen.findings import FindingCode, Severity, Verdict
 from chushen.kinds import DocumentKind
 from chushen.names import Language, name_of
 from desk.report.rendering import IndexRow, render_index, render_report
+from desk.report.words import say
 from tests.desk.building import ID_CARD, ID_NUMBER, LICENCE, a_finding, a_picture, an_application, every_finding
 
 CHECKLIST = load_checklist("call_center_renewal")
@@ -42,6 +45,19 @@ def test_it_holds_every_finding_with_message_remedy_and_number(language):
         assert name_of(finding.code, language) in text
         assert (finding.message if language is Language.ZH else finding.message_en) in text
         assert (finding.remedy if language is Language.ZH else finding.remedy_en) in text
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("remark", Remark)
+def test_what_is_worth_knowing_of_a_file_is_said_in_words(remark, language):
+    verified = an_application(*every_finding())
+    noted = replace(verified.submission, notes=(FileNote(file="合同 <1>.pdf", remark=remark),))
+    html = render_report(noted, verified.judgement, CHECKLIST, picture_of=lambda *_: None, language=language)
+    (block,) = (e for e in as_tree(html).iter("section") if e.get("id") == "files")
+    text = "".join(block.itertext())
+    assert "合同 <1>.pdf" in text
+    assert say(remark, language) in text
+    assert 'id="files"' not in a_report(*every_finding(), language=language)
 
 
 def test_every_place_of_a_finding_leads_to_its_mark_on_its_page():

@@ -123,3 +123,9 @@ def test_the_knots_of_a_border_do_not_make_a_page_illegible():
     )
     name = Line(text="有限公司", span=Span(left=40, top=0, right=90, bottom=20), confidence=0.99, reader=Witness.PP_OCR)
     assert confidence_of([knot, name]) == pytest.approx(0.99)
+
+
+def test_a_page_too_dark_for_anything_to_be_found_on_it_is_dark_and_not_blank():
+    night = np.full((700, 500, 3), 6, np.uint8)
+    assert not is_blank(night)
+    assert legibility_of(night, []).causes == (Cause.DARK,)

@@ -240,6 +240,11 @@ def test_characters_of_a_seal_beside_a_name_are_no_part_of_it():
     assert reading_of(F.LEGAL_REPRESENTATIVE, LICENCE, lines).value == "周文远"
 
 
+def test_a_character_of_a_seal_after_a_wide_gap_is_no_part_of_a_name_even_if_it_could_be():
+    lines = [line("法定代表人", 160, 520), line("周文远", 330, 520), line("有", 660, 520)]
+    assert reading_of(F.LEGAL_REPRESENTATIVE, LICENCE, lines).value == "周文远"
+
+
 def test_a_date_whose_label_a_seal_hides_is_the_day_of_establishment():
     lines = [*(x for x in a_landscape_licence() if "成立日期" not in x.text), line("2015年03月09日", 1100, 460)]
     assert values(LICENCE, lines)[F.ESTABLISHED] == "2015-03-09"

@@ -25,6 +25,7 @@ from flows.workbench import Workbench
 from intake.isolation import open_isolation
 from intake.limits import Limits
 from intake.render import load_page
+from intake.sending import sent_digest
 from intake.submission import open_files, open_submission
 from records.store import Store
 
@@ -104,11 +105,14 @@ def judged_by_its_files(submission: Submission) -> Judgement:
 
 
 @contextmanager
-def a_workbench(reader: CountingReader | None = None, *, workers: int = 2, edition: str = "e1") -> Iterator[Workbench]:
+def a_workbench(
+    reader: CountingReader | None = None, *, workers: int = 2, edition: str = "e1", reading: str = "r1"
+) -> Iterator[Workbench]:
     limits = Limits()
     with open_isolation(limits, workers) as isolation, PagePool(workers) as pool:
         yield Workbench(
             open_submission=partial(open_submission, limits=limits, isolation=isolation),
+            sent_digest=partial(sent_digest, limits=limits),
             open_files=partial(open_files, limits=limits, isolation=isolation),
             load_page=partial(load_page, dpi=150, limits=limits, isolation=isolation),
             read_page=reader or CountingReader(),
@@ -118,6 +122,7 @@ def a_workbench(reader: CountingReader | None = None, *, workers: int = 2, editi
             watch=Stopwatch(),
             edition=edition,
             checklist="c1",
+            reading=reading,
         )
 
 
@@ -129,12 +134,16 @@ def an_office(  # noqa: PLR0913  what a test says of its office
     database: str = "",
     workers: int = 2,
     edition: str = "e1",
+    reading: str = "r1",
     write_report: WriteReport | None = None,
     write_digest: WriteDigest | None = None,
     progress: Progress | None = None,
     reports: str = "",
 ) -> Iterator[Office]:
-    with a_workbench(reader, workers=workers, edition=edition) as bench, Store.open(data, database) as store:
+    with (
+        a_workbench(reader, workers=workers, edition=edition, reading=reading) as bench,
+        Store.open(data, database) as store,
+    ):
         yield Office(
             bench=bench,
             store=store,

@@ -53,7 +53,7 @@ def is_done_once(office, path):
 def test_a_full_disk_while_a_page_s_picture_is_kept_is_nobody_s_finding(sent, tmp_path, monkeypatch):
     with an_office(tmp_path / "data") as office:
         with monkeypatch.context() as broken:
-            broken.setattr("flows.verification.save_picture", full_disk)
+            broken.setattr("flows.keeping.save_picture", full_disk)
             with pytest.raises(ReaderError, match="No space"):
                 handle(sent, office)
         assert office.store.standing("云帆").state is State.QUARANTINED
@@ -65,7 +65,7 @@ def test_a_full_disk_while_a_page_s_picture_is_kept_is_nobody_s_finding(sent, tm
 def test_a_full_disk_while_the_reason_is_written_hides_no_failure(sent, tmp_path, monkeypatch):
     with an_office(tmp_path / "data") as office:
         with monkeypatch.context() as broken:
-            broken.setattr("flows.verification.save_picture", full_disk)
+            broken.setattr("flows.keeping.save_picture", full_disk)
             broken.setattr("records.quarantine.write_private", full_disk)
             with pytest.raises(ReaderError, match="No space"):
                 handle(sent, office)
@@ -162,8 +162,10 @@ def test_children_end_with_a_program_that_is_killed_and_leave_no_copies():
 
 def test_an_application_that_ends_the_program_every_time_is_quarantined_and_not_begun_again_by_itself(sent, tmp_path):
     with an_office(tmp_path / "data") as office:
+        with office.bench.open_submission(sent) as opened:
+            digest = opened.digest
         for _ in range(3):
-            office.store.begin("云帆", sent, digest="d", edition="e")
+            office.store.begin("云帆", sent, digest=digest, edition="e1")
         for _ in range(2):
             with pytest.raises(GivenUpError, match="3 times"):
                 handle(sent, office)
@@ -178,7 +180,7 @@ def test_an_application_that_cannot_even_be_opened_is_quarantined(sent, tmp_path
 
     with an_office(tmp_path / "data") as office:
         with monkeypatch.context() as broken:
-            broken.setattr("intake.listing.digest_of", forbidden)
+            broken.setattr("intake.sending.digest_of", forbidden)
             with pytest.raises(IntakeError):
                 handle(sent, office)
         reason = read_reason(tmp_path / "data", "云帆")

@@ -60,7 +60,7 @@ def test_a_bad_application_does_not_stop_the_others(tmp_path, prefect_data):
 
 
 def test_a_second_run_reads_only_what_has_changed(tmp_path, prefect_data):
-    paths = [an_application(tmp_path / name, GOOD) for name in ("甲", "乙")]
+    paths = [an_application(tmp_path / name, shade) for name, shade in (("甲", GOOD), ("乙", GOOD - 1))]
     reader = CountingReader()
     verified(paths, tmp_path / "data", prefect_data, reader=reader)
     an_application(tmp_path / "乙", POISONED)

@@ -8,7 +8,6 @@ from chushen.errors import CallError, ToolMissingError
 from chushen.findings import Cause, FindingCode, Verdict
 from chushen.pages import Page
 from flows.verification import read_files, verify_submission
-from records.pictures import picture_path
 from tests.flows.building import GOOD, POISONED, TOOLLESS, CountingReader, a_workbench, an_application
 
 
@@ -92,14 +91,6 @@ class TestTheDayReceived:
         os.utime(application / "1.png", (noon_in_china, noon_in_china))
 
         assert verified(application).submission.received == date(2026, 1, 1)
-
-
-def test_each_pages_picture_is_kept_for_the_report(tmp_path):
-    pictures = tmp_path / "pictures"
-    verified(an_application(tmp_path / "a", GOOD, POISONED), pictures=pictures)
-
-    assert picture_path(pictures, "1.png", 1).exists()
-    assert picture_path(pictures, "2.png", 1).exists()
 
 
 def test_progress_is_told_page_by_page(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 
 from chushen.documents import RefusedFile
 from chushen.findings import Cause
-from intake import listing
+from intake import sending
 from intake.refusal import IntakeError, RefusalError
 from intake.submission import open_submission
 from intake.walking import digest_of, files_in
@@ -84,14 +84,14 @@ def test_a_file_that_is_gone_when_it_is_to_be_read_costs_no_other(make, listed, 
     make.picture("a.jpg")
     gone = make.picture("b.jpg")
     make.picture("c.jpg")
-    real = listing.digest_of
+    real = sending.digest_of
 
     def vanishing(path: Path, most: int) -> str:
         if path == gone:
             gone.unlink()
         return real(path, most)
 
-    monkeypatch.setattr(listing, "digest_of", vanishing)
+    monkeypatch.setattr(sending, "digest_of", vanishing)
     assert listed(make.folder) == (["a.jpg", "c.jpg"], [("b.jpg", Cause.DAMAGED)])
 
 

@@ -91,13 +91,14 @@ def a_finding(severity: Severity = Severity.ERROR) -> Finding:
     )
 
 
-def a_verified(
+def a_verified(  # noqa: PLR0913  what a test says of its result
     name: str = "云帆",
     *,
     verdict: Verdict = Verdict.CORRECT,
     digest: str = "d1",
     edition: str = "e1",
     checklist: str = "c1",
+    sent: str = "s1",
     received: date = RECEIVED,
     permit: Document | None = None,
 ) -> Verified:
@@ -120,4 +121,5 @@ def a_verified(
         digest=digest,
         edition=edition,
         checklist=checklist,
+        sent=sent,
     )

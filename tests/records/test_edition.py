@@ -11,9 +11,9 @@ def a_package(folder, **files):
         (folder / f"{name}.py").write_text(content)
 
 
-def edition_afresh(name):
+def edition_afresh(name, without=()):
     edition._source.cache_clear()  # noqa: SLF001  as a new process has it
-    return edition_of([name], ["numpy"], {"render_dpi": 200})
+    return edition_of([name], ["numpy"], {"render_dpi": 200}, without)
 
 
 def test_any_change_to_the_source_is_another_edition(tmp_path, monkeypatch):
@@ -54,3 +54,14 @@ def test_any_change_to_a_checklist_is_another_edition_of_it():
     assert checklist_edition(shipped).startswith("call_center_renewal@")
     assert checklist_edition(shipped) == checklist_edition(load_checklist("call_center_renewal"))
     assert checklist_edition(replace(shipped, scope_words=("呼叫",))) != checklist_edition(shipped)
+
+
+def test_a_file_that_is_left_out_may_change(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(tmp_path)
+    folder = tmp_path / "a_package_with_limits"
+    a_package(folder, __init__="", rule="", limits="90")
+    first = edition_afresh(folder.name, without=[f"{folder.name}/limits.py"])
+    a_package(folder, limits="180")
+
+    assert edition_afresh(folder.name, without=[f"{folder.name}/limits.py"]) == first
+    assert edition_afresh(folder.name) != first

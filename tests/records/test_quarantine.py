@@ -63,26 +63,43 @@ def test_a_reason_that_was_cut_off_is_none(store):
     assert read_reason(store.data, "云帆") is None
 
 
+CONTENT = {"digest": "d1", "edition": "e1"}
+
+
 class TestBegunInVain:
-    def begin(self, store):
-        store.begin("云帆", SENT, digest="d1", edition="e1")
+    def begin(self, store, kept=0):
+        store.begin("云帆", SENT, **CONTENT, kept=kept)
+
+    def in_vain(self, store, name="云帆", kept=0, **changed):
+        return store.begun_in_vain(name, **{**CONTENT, **changed}, kept=kept)
 
     def test_counts_what_came_to_no_end(self, store):
-        assert store.begun_in_vain("云帆") == 0
+        assert self.in_vain(store) == 0
         for _ in range(2):
             self.begin(store)
-        assert store.begun_in_vain("云帆") == 2
-        assert store.begun_in_vain("星河") == 0
+        assert self.in_vain(store) == 2
+        assert self.in_vain(store, "星河") == 0
 
     def test_begins_anew_after_any_end_and_when_somebody_asks_for_it(self, store):
         self.begin(store)
         store.fail("云帆", SENT, "x")
-        assert store.begun_in_vain("云帆") == 0
+        assert self.in_vain(store) == 0
         self.begin(store)
         store.see("云帆", SENT)
-        assert store.begun_in_vain("云帆") == 0
+        assert self.in_vain(store) == 0
 
     def test_goes_on_where_it_was_only_given_up(self, store):
         self.begin(store)
         store.fail("云帆", SENT, "x", code=GivenUpError("").code)
-        assert store.begun_in_vain("云帆") == 1
+        assert self.in_vain(store) == 1
+
+    def test_a_run_that_kept_a_new_page_was_not_in_vain(self, store):
+        for kept in (0, 3, 3, 3):
+            self.begin(store, kept)
+        assert self.in_vain(store, kept=3) == 3
+        assert self.in_vain(store, kept=4) == 0
+
+    @pytest.mark.parametrize("changed", [{"digest": "d2"}, {"edition": "e2"}])
+    def test_other_content_and_another_program_have_their_own_tries(self, store, changed):
+        self.begin(store)
+        assert self.in_vain(store, **changed) == 0

@@ -111,6 +111,10 @@ class TestDoubt:
         shape = a_reading("company_name", COMPANY.replace("公司", "公同"), file="licence.jpg", confidence=0.98)
         assert said(judged(a_licence(company_name=shape))) == [("low-confidence", "business_license", "company_name")]
 
+    def test_a_name_that_breaks_off_where_the_page_was_cut_is_looked_at_before_it_is_blamed(self):
+        torn = a_reading("company_name", COMPANY[:5], file="permit.jpg", confidence=0.98)
+        assert said(judged(a_permit(company_name=torn))) == [("low-confidence", "permit_main", "company_name")]
+
     def test_a_name_far_from_the_others_is_different_even_when_not_read_well(self):
         reading = a_reading("name", "欧阳振国", file="id.jpg", confidence=0.7)
         assert ("inconsistent", "legal_rep_id", "legal_representative") in said(judged(an_id(name=reading)))

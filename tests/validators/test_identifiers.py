@@ -219,3 +219,10 @@ class TestDoubtIsNotAnAccusation:
     def test_an_invalid_permit_number_hardly_read_is_doubted(self):
         reading = a_reading("permit_number", "B2-2021053", confidence=0.6)
         assert said(judged(a_permit(permit_number=reading))) == [("low-confidence", "permit_main", "permit_number")]
+
+    def test_one_that_the_applicant_typed_just_so_was_not_misread(self):
+        reading = a_reading("permit_number", "粤B2-20210059-165", confidence=0.6)
+        judgement = judged(
+            a_permit(permit_number=reading), declaration=a_declaration(permit_number="粤b2－20210059－165")
+        )
+        assert ("identifier-invalid", "permit_main", "permit_number") in said(judgement)

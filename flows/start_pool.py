@@ -1,0 +1,71 @@
+"""The ways in past one machine. Prefect's environment is set here, before anything that imports Prefect is."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from chushen.settings import Settings
+from flows.office import Outcome, Progress
+from flows.pooling import Asked
+from flows.server import PrefectServer
+from flows.start import run_flows
+from records.opening import open_records
+
+_HEARTBEAT_SECONDS = "30"
+
+
+def verify_in_pool(
+    paths: Sequence[Path],
+    settings: Settings,
+    pool: str,
+    asked: Asked,
+    *,
+    office: str,
+    progress: Progress,
+) -> tuple[Outcome, ...]:
+    """Have applications verified by the workers of a pool, and tell of each how it ended.
+
+    Interrupted or killed, it may be begun again: it finds the runs that are there. The workers go on meanwhile.
+
+    Args:
+        paths: as all workers know them.
+        settings: name the records, which all workers share.
+        pool: its name.
+        asked: what is asked of all of them.
+        office: `module:function` of a `flows.office.OpenOffice`, which each worker opens for itself.
+        progress: is told of each application that has ended, in any thread.
+
+    Returns:
+        One outcome for each that was not left alone, in their order.
+
+    Raises:
+        CallError: no Prefect server is named and none stands; two applications have one name.
+    """
+    with open_records(settings) as store, PrefectServer(settings.data) as server:
+        server.must_stand()
+        from flows.pool import Pool  # noqa: PLC0415  imports Prefect, which reads its environment then
+
+        here = Pool(pool, store, progress, office=office, at_most=settings.applications_a_run)
+        return run_flows(here.verify([path.absolute() for path in paths], asked))
+
+
+def work_for_pool(settings: Settings, pool: str, *, limit: int) -> None:
+    """Take up what the pool holds, in processes under these same settings, until SIGINT or SIGTERM.
+
+    Raises:
+        CallError: no Prefect server is named and none stands.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.environ.update(settings.as_environment())
+    os.environ.setdefault("PREFECT_FLOWS_HEARTBEAT_FREQUENCY", _HEARTBEAT_SECONDS)
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    with PrefectServer(settings.data) as server, suppress(KeyboardInterrupt):
+        server.must_stand()
+        from flows.worker import work  # noqa: PLC0415  imports Prefect, which reads its environment then
+
+        work(pool, limit=limit)
