@@ -60,11 +60,11 @@ class Clarity:
     span: Span | None = None
 
 
-NIGHT = Clarity(legible=False, causes=(Cause.DARK,))
+TOO_DARK = Clarity(legible=False, causes=(Cause.DARK,))
 
 
-def is_night(pixels: Pixels) -> bool:
-    """Is the page as good as black, paper and all?"""
+def is_black(pixels: Pixels) -> bool:
+    """Is the page as good as black, paper and all? Nothing on it is found until it is lightened."""
     return float(np.percentile(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), 95)) < _BLACK
 
 
