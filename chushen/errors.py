@@ -86,3 +86,9 @@ class LeaseLostError(ChushenError):
     """Another process has taken an application over from this one, which was thought dead."""
 
     remedy = "Nothing is lost: the other one keeps the result."
+
+
+class StoreError(ChushenError):
+    """The store in which applications lie cannot be reached, or does not let us in."""
+
+    remedy = "See whether it can be reached from here with these rights; for S3 the AWS_* variables name them."

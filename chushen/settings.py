@@ -109,6 +109,10 @@ class Settings(BaseSettings):
         description="where others find `/reports` of web, as https://chushen.example/reports: for links in messages",
     )
 
+    purge_undecided: bool = Field(
+        default=False, description="purge: also take away applications that nobody has decided on"
+    )
+
     log_level: LogLevel = Field(
         default=LogLevel.WARNING, description="what is logged: `debug`, `info`, `warning`, `error`"
     )

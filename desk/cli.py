@@ -20,11 +20,13 @@ from desk.commands import (
     nightly,
     notice,
     notify,
+    purge,
     quarantine,
     read,
     report,
     rules,
     serve,
+    storing,
     watch,
     web,
     worker,
@@ -57,6 +59,8 @@ app.command("notify", help=notify.HELP, short_help="夜间日报的接收地址 
 app.command("serve", help=serve.HELP, short_help="启动全部服务 / everything with one command")(told(serve.serve))
 app.command("worker", help=worker.HELP, short_help="领取分发的申请 / take a share of a batch")(told(worker.worker))
 app.command("list", help=listing.LIST_HELP, short_help="列出所有申请 / list all applications")(told(listing.list_))
+app.command("show", help=listing.SHOW_HELP, short_help="查看一份申请 / show one application")(told(listing.show))
+app.command("search", help=listing.SEARCH_HELP, short_help="查找申请 / search applications")(told(listing.search))
 app.command("export", help=listing.EXPORT_HELP, short_help="导出结果 / export the results")(told(listing.export))
 app.command("quarantine", help=quarantine.HELP, short_help="查看、重试隔离的申请 / what could not be processed")(
     told(quarantine.quarantine)
@@ -65,6 +69,9 @@ app.command("checklist", help=checklist.HELP, short_help="查看或检查材料�
     told(checklist.checklist)
 )
 app.command("rules", help=rules.HELP, short_help="列出检查项 / list what can be found")(told(rules.rules))
+app.command("backup", help=storing.BACKUP_HELP, short_help="备份 / back up all that is kept")(told(storing.backup))
+app.command("restore", help=storing.RESTORE_HELP, short_help="恢复备份 / bring a backup back")(told(storing.restore))
+app.command("purge", help=purge.HELP, short_help="清理到期的记录 / purge what is old")(told(purge.purge))
 app.command("doctor", help=doctor.HELP, short_help="检查运行环境 / is everything installed?")(told(doctor.doctor))
 
 

@@ -41,13 +41,9 @@ def print_json(answer: Json) -> None:
 
     A file name that is no valid text comes out as JSON's own escapes.
     """
-    print_line(json.dumps(answer, ensure_ascii=False))
-
-
-def print_line(line: str) -> None:
-    """A line of stdout, in UTF-8 whatever the terminal's own encoding is."""
+    line = json.dumps(answer, ensure_ascii=False) + "\n"
     sys.stdout.flush()
-    sys.stdout.buffer.write(f"{line}\n".encode("utf-8", errors="backslashreplace"))
+    sys.stdout.buffer.write(line.encode("utf-8", errors="backslashreplace"))
     sys.stdout.buffer.flush()
 
 

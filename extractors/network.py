@@ -2,7 +2,7 @@
 
 OpenVINO takes half the time of onnxruntime on processors with bfloat16 and about the same on others
 (docs/decisions/0006). While several pages are read, each stays on its share of the cores; a page that is alone has
-all of them (docs/decisions/0011).
+all of them (docs/decisions/0014).
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ from flows.batch import in_batches
 from flows.equipment import open_office
 from flows.night import due, night_over
 from flows.office import NightOver, Office, Outcome, at_work, the_office
+from flows.outcome_folders import move_on
 from flows.triage import Due, triage
 from records.nights import Night
 from records.store import Store
@@ -73,7 +74,8 @@ async def _verified(folder: str | None, office: Office) -> tuple[Outcome, ...]:
     for outcome in settled:
         office.progress.ended(outcome)
     waiting = sorted((one for one in found if isinstance(one, Due)), key=attrgetter("received"))
-    return (*settled, *await in_batches([one.path for one in waiting]))
+    verified = await in_batches([one.path for one in waiting])
+    return tuple(move_on(outcome, office.store) for outcome in (*settled, *verified))
 
 
 def _told(outcomes: tuple[Outcome, ...], office: Office, begun: datetime) -> NightOver:

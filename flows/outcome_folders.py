@@ -182,7 +182,8 @@ def move_on(outcome: Outcome, store: Store) -> Outcome:
     One that cannot be moved stays where it is, and the log says so.
     """
     folders = OutcomeFolders.around(outcome.path)
-    if folders is None or not outcome.path.exists():
+    is_in_place = outcome.skipped and outcome.path.parent.name == _folder_of(outcome)
+    if folders is None or is_in_place or not outcome.path.exists():
         return outcome
     try:
         return folders.put(outcome, store)

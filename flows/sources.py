@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
 
 from chushen.errors import CallError
 from flows.outcome_folders import is_outcome_folder
 from intake.archives.unpacking import ARCHIVES
+from intake.fetching import address_of, entries_at
 from intake.names import is_left_by_the_system, natural, sayable
 from intake.sniffing import ENDINGS, FileKind
 
@@ -22,13 +24,38 @@ def submissions_in(folder: Path) -> tuple[Path, ...]:
 
     Raises:
         CallError: there is no such folder, or it cannot be listed.
+        StoreError: it is an address (`intake.fetching`), and the store cannot be reached.
     """
+    address = address_of(folder)
     try:
-        found = [path for path in folder.iterdir() if is_submission(path)]
+        found = (
+            [folder / name for name in _names_at(address)]
+            if address
+            else [path for path in folder.iterdir() if is_submission(path)]
+        )
     except OSError as error:
         message = f"cannot list the folder {folder}: {error.strerror}"
         raise CallError(message, remedy="Name a folder that holds one sub-folder, archive or PDF each.") from error
     return tuple(sorted(found, key=lambda path: natural(sayable(path.name))))
+
+
+def _names_at(address: str) -> list[str]:
+    return [
+        name
+        for name, is_folder in entries_at(address)
+        if not is_left_by_the_system(name) and (is_folder or PurePosixPath(name).suffix.lower() in _BUNDLES)
+    ]
+
+
+def strays_in(folder: Path) -> frozenset[Path]:
+    """What lies directly in the folder and is no application, though somebody may take it for one."""
+    with suppress(OSError):
+        return frozenset(
+            path
+            for path in folder.iterdir()
+            if not (is_submission(path) or path.is_dir() or is_left_by_the_system(sayable(path.name)))
+        )
+    return frozenset()
 
 
 def is_submission(path: Path) -> bool:

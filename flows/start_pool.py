@@ -14,6 +14,7 @@ from flows.office import Outcome, Progress
 from flows.pooling import Asked
 from flows.server import PrefectServer
 from flows.start import run_flows
+from intake.fetching import address_of
 from records.opening import open_records
 
 _HEARTBEAT_SECONDS = "30"
@@ -51,7 +52,7 @@ def verify_in_pool(
         from flows.pool import Pool  # noqa: PLC0415  imports Prefect, which reads its environment then
 
         here = Pool(pool, store, progress, office=office, at_most=settings.applications_a_run)
-        return run_flows(here.verify([path.absolute() for path in paths], asked))
+        return run_flows(here.verify([path if address_of(path) else path.absolute() for path in paths], asked))
 
 
 def work_for_pool(settings: Settings, pool: str, *, limit: int) -> None:

@@ -18,7 +18,7 @@ from flows.looking import applications_in, drops_in, state_of, unfinished_among
 from flows.office import Office, Outcome
 from flows.outcome_folders import ATTENTION, CHANGEABLE, OutcomeFolders, is_outcome_folder, is_quarantined
 from flows.settling import DropState, SettleLedger
-from flows.sources import submissions_in
+from flows.sources import strays_in, submissions_in
 from flows.triage import triage
 from intake.submission import submission_name
 
@@ -111,6 +111,7 @@ class _Watcher:
         self._mendable: dict[Path, DropState] = {}
         self._naming = asyncio.Lock()
         self._names: set[str] = set()
+        self._strays: frozenset[Path] = frozenset()
 
     def begin(self) -> None:
         """What lies in `attention/` has its outcome; what is in `quarantine/` is tried once more, as a drop is."""
@@ -128,8 +129,9 @@ class _Watcher:
         while True:
             begun = monotonic()
             self.told.clear()
-            if self._how.move and begun >= mendable_due:
+            if begun >= mendable_due:
                 self._mendable = await asyncio.to_thread(self._look_at_mendable)
+                await asyncio.to_thread(self._say_strays)
                 mendable_due = monotonic() + max(self._how.outcome_poll_seconds, 20 * (monotonic() - begun))
             try:
                 drops = await asyncio.to_thread(drops_in, self._folder)
@@ -140,9 +142,16 @@ class _Watcher:
             spent = monotonic() - begun
             await self._wait(at_least=max(_SHORTEST_WAIT, spent / _SHARE_OF_LOOKING - spent))
 
+    def _say_strays(self) -> None:
+        """Once each."""
+        strays = strays_in(self._folder)
+        for path in sorted(strays - self._strays):
+            _LOG.warning("%s is no application by itself: put it into a folder, with what belongs to it", path)
+        self._strays = strays
+
     def _look_at_mendable(self) -> dict[Path, DropState]:
         found: dict[Path, DropState] = {}
-        for name in CHANGEABLE:
+        for name in CHANGEABLE if self._how.move else ():
             found |= applications_in(self._folders, name)
         moved_meanwhile = {path: state for path, state in self._mendable.items() if path not in found and path.exists()}
         return found | moved_meanwhile
@@ -173,6 +182,9 @@ class _Watcher:
             path = await self._queue.get()
             try:
                 await self._take_up(path)
+            except Exception:  # noqa: BLE001  whatever it is, the others are still to be verified, and this one a little later
+                _LOG.exception("%s is taken up again later", path)
+                self._ledger.once_more(path, monotonic())
             finally:
                 self._busy.discard(path)
 
@@ -182,7 +194,7 @@ class _Watcher:
         settled_at = self._ledger.settled_at(path)
         try:
             path = await self._claimed(path)
-        except (OSError, ChushenError) as error:
+        except CallError as error:
             self._office.progress.ended(not_processed(path, error))
             return
         try:

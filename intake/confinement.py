@@ -14,7 +14,7 @@ import struct
 from contextlib import suppress
 from pathlib import Path
 
-_SET_NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER = 38, 22, 2
+_SET_NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER, _GET_SECCOMP = 38, 22, 2, 21
 
 # classic BPF, as linux/filter.h and linux/seccomp.h have it
 _LOAD, _JUMP_IF_EQUAL, _JUMP_IF_AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
@@ -52,6 +52,16 @@ def confine(folder: Path) -> None:
             _no_network(library)
 
 
+def landlock_version(library: ctypes.CDLL) -> int:
+    """What this kernel's Landlock can do; less than 1 where there is none."""
+    return int(library.syscall(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), _ASK_VERSION))
+
+
+def seccomp_there(library: ctypes.CDLL) -> bool:
+    """Can system calls be filtered on this machine?"""
+    return platform.machine() in _MACHINES and library.prctl(_GET_SECCOMP, 0, 0, 0, 0) >= 0
+
+
 def _no_network(library: ctypes.CDLL) -> None:
     if platform.machine() not in _MACHINES:
         return
@@ -74,7 +84,7 @@ def _no_network(library: ctypes.CDLL) -> None:
 
 
 def _no_changes_outside(folder: Path, library: ctypes.CDLL) -> None:
-    version = library.syscall(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), _ASK_VERSION)
+    version = landlock_version(library)
     if version < 1:
         return
     changes = _CHANGES | (_MOVE if version >= _MOVE_SINCE else 0) | (_TRUNCATE if version >= _TRUNCATE_SINCE else 0)

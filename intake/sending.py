@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from chushen.documents import RefusedFile
 from chushen.errors import CallError
+from intake.fetching import fetched
 from intake.limits import Limits
 from intake.names import sayable
 from intake.refusal import outcome_of
@@ -44,13 +45,17 @@ class Sending:
 def sent_digest(path: Path, limits: Limits) -> str:
     """What `Opened.sent` of the submission would be, at the cost of reading its files: nothing is unpacked or parsed.
 
-    Every file is read: what a file system says of times and sizes lets changes pass (docs/decisions/0011).
+    Every file is read: what a file system says of times and sizes lets changes pass (docs/decisions/0012).
 
     Raises:
         CallError: there is no such file or folder.
         IntakeError: it may not be read.
     """
-    path = existing(path)
+    with fetched(path, limits) as here:
+        return _sent_digest(existing(here), limits)
+
+
+def _sent_digest(path: Path, limits: Limits) -> str:
     sending = Sending(path)
     if not path.is_dir():
         name = sayable(path.name)

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from chushen.documents import Declaration, FileNote, RefusedFile, SentFile
 from intake.declaration import read_declaration
+from intake.fetching import address_of, fetched
 from intake.isolation import Isolation
 from intake.limits import Limits
 from intake.listing import Listed, Listing
@@ -58,14 +59,15 @@ class Opened:
 
 @contextmanager
 def open_submission(path: Path, limits: Limits, isolation: Isolation) -> Iterator[Opened]:
-    """Open a folder, an archive, a PDF or a picture as one submission.
+    """Open a folder, an archive, a PDF or a picture as one submission; one at an address is fetched before.
 
     Raises:
         CallError: there is no such file or folder.
         IntakeError: the machine, not the submission, is to blame.
+        StoreError: the store in which it lies cannot be reached.
     """
-    path = existing(path)
-    with isolation.new_folder() as work:
+    with fetched(path, limits) as here, isolation.new_folder() as work:
+        path = existing(here)
         listing = Listing(work, limits, isolation, Sending(path))
         if path.is_dir():
             listing.add_folder(path)
@@ -96,7 +98,8 @@ def open_files(paths: Sequence[Path], limits: Limits, isolation: Isolation) -> I
 
 def submission_name(path: Path) -> str:
     """What a submission is called: its folder's name, or its file's without the suffix."""
-    is_file_with_suffix = path.is_file() and is_known_ending(path.suffix)
+    is_file = path.is_file() or address_of(path) is not None
+    is_file_with_suffix = is_file and is_known_ending(path.suffix)
     return sayable(path.stem if is_file_with_suffix else path.name)
 
 

@@ -37,6 +37,7 @@ class Happening(StrEnum):
     DECIDED = "decided"
     MOVED = "moved"
     NIGHT = "night"
+    PURGED = "purged"
 
 
 class Decision(StrEnum):

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, Self
 
 from sqlalchemy import Engine, update
@@ -26,6 +27,7 @@ from records.nights import Night, add_night
 from records.pictures import take_over
 from records.quarantine import Reason, forget_reason, read_reason, write_reason
 from records.results import add_result, known_result
+from records.retention import Old, old_submissions, purge_rows
 from records.schema import Decision, Happening, State, SubmissionRow
 from records.standings import set_standing
 from records.trail import add_event
@@ -195,6 +197,25 @@ class Store(Asked):
         """A night has come to its end, with its digest made, and sent as far as that went."""
         with self._writing() as (session, at):
             add_night(session, night, at=at)
+
+    def old(self, before: datetime, *, undecided: bool = False) -> tuple[Old, ...]:
+        """What could be purged: see `records.retention`."""
+        with Session(self._engine) as session:
+            return tuple(old_submissions(session, before, undecided=undecided))
+
+    def purge(self, name: str) -> None:
+        """Remove a submission's report, pictures and results. What was sent, the trail and decisions stay.
+
+        Files go first: should the program end in between, the submission is still there to be purged.
+
+        Raises:
+            BeingVerifiedError: it is being worked on.
+        """
+        with self.leases.hold(name):
+            rmtree(self.data / "submissions" / safe_name(name), ignore_errors=True)
+            forget_reason(self.data, name)
+            with self._writing() as (session, at):
+                purge_rows(session, name, at=at)
 
     # What was seen on pages
 

@@ -12,7 +12,7 @@ import typer
 
 from chushen.names import Language
 from desk import options
-from desk.paths import all_there
+from desk.paths import all_there, resolved
 
 HELP = """核验一个文件夹中的全部申请：其中每个子文件夹、压缩包、PDF 各为一份申请，先收到的先核验。
 没有变化的跳过，出错的不影响其余；随时可以中断，再次运行时从断处继续。
@@ -31,6 +31,7 @@ At the end it writes summary.html, with figures, and summary.xlsx, with every ap
   chushen batch 积压申请 --only "北京*" --only "*.zip"
   chushen batch 积压申请 --retry
   chushen batch 本周申请 --json > results.jsonl
+  chushen batch s3://bucket/inbox          对象存储中的申请 applications in a store
   chushen batch 本周申请 --pool 核验        由各台机器上的 chushen worker 处理 done by workers on several machines
 """
 
@@ -90,7 +91,7 @@ def batch(  # noqa: PLR0913  every option is an argument
 
     china = ZoneInfo("Asia/Shanghai")
     begun = datetime.now(china)
-    folder = folder.resolve()
+    folder = resolved(folder)
     settings = options.settings_with(data, checklist, workers)
     rules = load_checklist(settings.checklist)
     with Store.open(settings.data, settings.database) as store:

@@ -9,10 +9,12 @@ import typer
 from chushen.names import Language
 from desk import options
 
-HELP = """检查运行环境：Python、依赖包、Tesseract 及中文数据、PP-OCR 模型、OpenCV、spaCy、数据文件夹、磁盘空间。
-缺什么，就说明怎样安装。
+HELP = """检查运行环境：Python、依赖包、Tesseract 及中文数据、PP-OCR 模型、OpenCV、spaCy、LibreOffice、字体、
+子进程隔离、时钟、数据文件夹与权限、磁盘空间、数据库、节假日、日报地址、Prefect、端口。缺什么，就说明怎样安装或改正；
+✕ 为必需，○ 只影响部分功能。退出码：必需的都齐全为 0，否则为 3。
 
-Look at everything the work needs, and say exactly what to install where something is missing.
+Look at everything the work needs, and say exactly what to install or mend where something is missing: ✕ is needed,
+○ serves some things only. Exit status 0 where all that is needed is there, else 3.
 
 \b
 例 Examples:

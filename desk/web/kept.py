@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from chushen.settings import Settings
+from records.opening import open_records
 from records.store import Store
 
 
@@ -25,7 +26,7 @@ class Kept:
         """
         with self._lock:
             if self._store is None:
-                self._store = Store.open(self.settings.data, self.settings.database)
+                self._store = open_records(self.settings)
             return self._store
 
     def close(self) -> None:

@@ -67,8 +67,8 @@ class Bars(Progress):
         self._pace = Pace(total, monotonic())
 
     def planned(self, applications: int) -> None:
-        """Let the end be known."""
-        self._pace.total = applications
+        """Let the end be known; the rate is that from now on, when all are looked through."""
+        self._pace.total, self._pace.begun = applications, monotonic()
         self._bars.update(self._all, total=applications)
 
     def begun(self, name: str, pages: int) -> None:

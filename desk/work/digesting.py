@@ -18,6 +18,7 @@ from desk.digest.filing import digest_path, file_digest
 from desk.digest.lines import Named
 from desk.digest.rendering import message_of, subject_of
 from desk.digest.sections import parts_of
+from desk.digest.sending import deliver
 from desk.report.filing import file_index
 from flows.office import NightOver, WriteDigest
 from records.store import Store
@@ -32,10 +33,6 @@ def digest_writer(settings: Settings, checklist: Checklist) -> WriteDigest:
         digest, named = _digest(store, night, settings, checklist), _companies(store)
         file_index(store, checklist)
         file_digest(store.data, digest, named)
-        if not settings.notify:
-            return ()
-        from desk.digest.sending import deliver  # noqa: PLC0415  apprise costs half a second, and not every desk sends
-
         sent = deliver(message_of(digest, named, reports_url=settings.reports_url), settings.notify)
         return tuple(delivery.address for delivery in sent if delivery.problem)
 

@@ -8,6 +8,8 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from chushen.errors import ChushenError
 from chushen.names import Language
 from chushen.settings import Settings, load_settings
 from desk.console import either, out
+from desk.looks import machine, stated
 from desk.looks.look import Look, Missing
 from desk.looks.places import data_folder, room
 
@@ -65,9 +68,31 @@ def _looks(data: Path | None) -> Iterator[Look]:
         zh="LibreOffice（DOC、WPS、通知书 PDF）", en="LibreOffice (DOC, WPS, notices as PDF)", at=_office, needed=False
     )
     yield Look(zh="RAR 解压程序", en="a program that unpacks RAR", at=_unpacker, needed=False)
+    yield Look(zh="中文字体（Word、OFD）", en="a Chinese font (Word, OFD)", at=machine.font, needed=False)
+    yield Look(zh="隔离子进程", en="bonds for child processes", at=machine.bonds, needed=False)
+    yield Look(zh="时钟与时区", en="clock and time zone", at=machine.clock)
+    yield Look(zh="临时文件夹", en="temporary folder", at=machine.temporary_space)
     yield Look(zh="设置与材料清单", en="settings and checklist", at=lambda: _checklist(data))
-    yield Look(zh="数据文件夹", en="data folder", at=lambda: data_folder(_settings(data).data))
-    yield Look(zh="磁盘空间", en="free space", at=lambda: room(_settings(data).data))
+    try:
+        settings = load_settings(data)
+    except ChushenError:
+        return  # said in the line before
+    yield Look(zh="数据文件夹", en="data folder", at=lambda: data_folder(settings.data))
+    yield Look(zh="磁盘空间", en="free space", at=lambda: room(settings.data))
+    yield Look(zh="数据库", en="database", at=lambda: stated.database(settings))
+    yield Look(zh="文件权限", en="rights", at=lambda: stated.rights(settings))
+    if settings.database:
+        yield Look(zh="数据库备份程序", en="a program that backs it up", at=stated.dump_program, needed=False)
+    today = datetime.now(UTC).date()
+    yield Look(zh="节假日", en="holidays", at=lambda: stated.holidays(settings, today), needed=False)
+    yield Look(zh="日报地址", en="addresses of the digest", at=lambda: stated.messages(settings))
+    yield Look(zh="Prefect 服务器", en="Prefect's server", at=stated.prefect_server)
+    for host, number, setting in (
+        (settings.web_host, settings.web_port, "web_port"),
+        ("127.0.0.1", settings.prefect_port, "prefect_port"),
+    ):
+        look = partial(machine.port, host, number, setting)
+        yield Look(zh=f"端口 {setting}", en=f"port {setting}", at=look, needed=False)
 
 
 def _python() -> str:

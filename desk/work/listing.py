@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from rich.text import Text
 
 from chushen.checklist_file import load_checklist
+from chushen.findings import Verdict
 from chushen.names import Language, name_of
 from chushen.settings import Settings
 from chushen.workdays import load_calendar
-from desk.console import columns, either, out, print_json, print_line
+from desk.console import columns, either, out, print_json
 from desk.report.beside import said_deadline
 from desk.report.words import say, say_decision
 from desk.table import VERDICT_STYLE
+from records.schema import State
 from records.store import Store
 
 
-def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
-    """Print where every submission stands."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Which of them are asked for; None: all."""
+
+    state: State | None = None
+    verdict: Verdict | None = None
+    since: date | None = None
+
+
+def show_list(settings: Settings, chosen: Chosen, *, as_json: bool, language: Language) -> None:
+    """Print where the chosen submissions stand."""
     calendar = load_calendar(settings.holidays)
     days = load_checklist(settings.checklist).limits.notice_days
     with Store.open(settings.data, settings.database) as store:
-        rows = store.rows()
-        decided = {row.name: store.decisions(row.name)[-1:] for row in rows}
-    by = {row.name: calendar.deadline(row.received, days) if row.received else None for row in rows}
+        rows = store.rows(state=chosen.state, verdict=chosen.verdict, since=chosen.since)
+        decided = store.last_decisions()
+    deadlines = {day: calendar.deadline(day, days) for day in {row.received for row in rows} if day}
+    by = {row.name: deadlines[row.received] if row.received else None for row in rows}
     if as_json:
         for row in rows:
             print_json(
@@ -34,7 +49,7 @@ def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
                     "received": row.received.isoformat() if row.received else None,
                     "problem": row.problem or None,
                     "notify_by": deadline.day.isoformat() if (deadline := by[row.name]) else None,
-                    "decision": next((d.decision.value for d in decided[row.name]), None),
+                    "decision": said.value if (said := decided.get(row.name)) else None,
                 }
             )
         return
@@ -51,14 +66,8 @@ def show_list(settings: Settings, *, as_json: bool, language: Language) -> None:
         verdict = Text(name_of(row.verdict, language), style=VERDICT_STYLE[row.verdict]) if row.verdict else Text("—")
         state = say(row.state.value, language) + (f": {row.problem}" if row.problem else "")
         due = by[row.name]
-        said = "".join(say_decision(d.decision, language) for d in decided[row.name]) or "—"
+        last = decided.get(row.name)
+        decision = say_decision(last, language) if last else "—"
         when = said_deadline(due, language) if due else "—"
-        table.add_row(Text(row.name), Text(state), verdict, str(row.received or "—"), str(row.runs), when, said)
+        table.add_row(Text(row.name), Text(state), verdict, str(row.received or "—"), str(row.runs), when, decision)
     out().print(table)
-
-
-def print_export(settings: Settings) -> None:
-    """Print the newest result of every submission, one a line."""
-    with Store.open(settings.data, settings.database) as store:
-        for answer in store.answers():
-            print_line(answer)

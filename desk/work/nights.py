@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rich.text import Text
+
 from chushen.checklist import Checklist
 from chushen.errors import ChushenError
 from chushen.findings import Verdict
@@ -12,6 +14,7 @@ from chushen.settings import Settings
 from desk.console import either, err
 from desk.work.bars import shown_progress
 from desk.work.digesting import digest_writer, show_digest
+from desk.work.notifying import unknown_addresses
 from desk.work.office import report_writer
 from flows import equipment, start
 
@@ -47,6 +50,8 @@ def every_night(settings: Settings, language: Language, folder: Path | None) -> 
         language,
     )
     err().print(said, markup=False)
+    for address in unknown_addresses(settings):
+        err().print(Text(f"! {address.address}  {address.problem}", style="yellow"), soft_wrap=True)
     start.nightly_forever(
         settings,
         folder=folder,

@@ -36,6 +36,11 @@ def show_addresses(settings: Settings, *, test: bool) -> int:
     return _shown(deliver(_TEST, settings.notify) if test else known(settings.notify))
 
 
+def unknown_addresses(settings: Settings) -> tuple[Delivery, ...]:
+    """Those that no message can ever reach, as they are written."""
+    return tuple(one for one in known(settings.notify) if one.problem)
+
+
 def _shown(found: Sequence[Delivery]) -> int:
     for delivery in found:
         mark = ("✕ ", "bold red") if delivery.problem else ("✓ ", "green")

@@ -3,7 +3,7 @@
 import json
 import re
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -164,7 +164,7 @@ def test_a_path_that_is_not_there_is_a_wrong_call(tmp_path, command):
         ("check", ".", "--lang", "fr"),
         ("check", ".", "--checklist", "no-such-list"),
         ("report", "从未核验过"),
-        ("export", "--format", "xlsx"),
+        ("export", "--format", "docx"),
         ("no-such-command",),
     ],
 )
@@ -587,3 +587,24 @@ def test_a_corrected_application_is_laid_beside_the_one_before(tmp_path):
     assert "已补正：" in result.stdout
     report = Path(result.stdout.splitlines()[-1].removeprefix("报告").strip()).read_text("utf-8")
     assert "与上次提交相比" in report
+
+
+def test_a_purge_shows_and_with_yes_does_and_the_backup_from_before_comes_back(tmp_path):
+    chushen("check", an_application(tmp_path / "a", GOOD))
+    chushen("decide", "a", "accept", "--reason", "材料齐全")
+    assert chushen("backup", tmp_path / "b.tar").exit_code == 0
+    tomorrow = (datetime.now(UTC) + timedelta(days=2)).date()
+
+    assert "将清理 1 份" in chushen("purge", "--older-than", tomorrow).stdout
+    assert len(objects(chushen("list", "--json"))) == 1
+    assert "已清理 1 份" in chushen("purge", "--older-than", tomorrow, "--yes").stdout
+    assert objects(chushen("list", "--json")) == []
+    assert chushen("restore", tmp_path / "b.tar").exit_code == 2
+    restored = chushen("restore", tmp_path / "b.tar", "--data", tmp_path / "other")
+    assert "1 份申请" in restored.stdout
+    assert len(objects(chushen("list", "--json", "--data", tmp_path / "other"))) == 1
+
+
+@pytest.mark.parametrize("age", ["long ago", "-3", "2024-13-01"])
+def test_an_age_that_is_none_is_a_wrong_call(age):
+    assert chushen("purge", f"--older-than={age}").exit_code == 2

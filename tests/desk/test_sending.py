@@ -84,7 +84,7 @@ def test_what_fails_for_a_while_is_tried_again_and_what_fails_for_good_is_said_a
     with a_webhook(503, 503) as webhook, a_webhook() as another, caplog.at_level(logging.DEBUG):
         found = to(
             f"json://user:geheim@127.0.0.1:{free_port()}/hook/{KEY}?retry=1&wait=0",
-            f"json://127.0.0.1:{webhook.port}?retry=2&wait=0",
+            f"json://127.0.0.1:{webhook.port}?wait=0",
             f"json://127.0.0.1:{another.port}",
         )
 

@@ -12,10 +12,11 @@ import pytest
 
 from chushen.errors import CallError
 from flows.handling import handle
+from flows.outcome_folders import OutcomeFolders
 from flows.start import nightly_once
 from records.nights import Night
 from records.store import Store
-from tests.flows.building import GOOD, CountingReader, an_application, an_office
+from tests.flows.building import GOOD, POISONED, CountingReader, an_application, an_office
 
 pytestmark = [
     pytest.mark.flow,
@@ -55,6 +56,20 @@ def test_a_night_verifies_what_is_new_or_has_changed_and_nothing_else(tmp_path, 
     assert night() == {"known": False, "unchanged": True, "new": False}
     assert night() == {"known": True, "unchanged": True, "new": True}
     assert sorted(reader.read) == ["1.png:1", "2.png:1"]  # the new one, and what is new of the other
+
+
+def test_what_was_mended_where_a_watch_had_put_it_is_verified_by_the_night_and_moves_on(tmp_path, prefect_data):
+    data, drop = tmp_path / "data", tmp_path / "drop"
+    drop.mkdir()
+    OutcomeFolders(drop).prepare()
+    mended = an_application(drop / "attention" / "a", POISONED)
+    with an_office(data) as office:
+        handle(mended, office)
+        an_application(mended, GOOD)
+        nightly_once(office, prefect_data, folder=drop)
+
+        assert office.store.standing("a").path == drop / "done" / "a"
+    assert not mended.exists()
 
 
 def test_a_night_that_ends_in_the_middle_is_done_by_the_next_which_tells_from_where_the_last_digest_ended(

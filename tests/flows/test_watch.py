@@ -345,6 +345,35 @@ def test_one_that_stays_cut_off_is_judged_after_the_longer_time(tmp_path):
     assert [(outcome.name, outcome.verdict) for outcome in outcomes] == [("断", Verdict.CORRECT)]
 
 
+def test_trouble_with_one_drop_does_not_end_the_watch_and_is_tried_again(tmp_path, monkeypatch):
+    drop = tmp_path / "drop"
+    an_application(drop / "a", GOOD)
+    standing, troubles = Store.standing, [OSError("the database is away")]
+
+    def sometimes(store, name):
+        if troubles:
+            raise troubles.pop()
+        return standing(store, name)
+
+    monkeypatch.setattr(Store, "standing", sometimes)
+    outcomes = watched(drop, tmp_path / "data").outcomes
+
+    assert [outcome.verdict for outcome in outcomes] == [Verdict.PASS]
+    assert troubles == []
+
+
+def test_a_file_that_is_no_application_by_itself_is_said_once(tmp_path, caplog):
+    drop = tmp_path / "drop"
+    an_application(drop / "a", GOOD)
+    (drop / "散页.jpg").write_bytes(b"x")
+    (drop / ".DS_Store").write_bytes(b"x")
+    watched(drop, tmp_path / "data", lambda: an_application(drop / "b", GOOD))
+
+    assert [record.message for record in caplog.records if "no application" in record.message] == [
+        f"{drop / '散页.jpg'} is no application by itself: put it into a folder, with what belongs to it"
+    ]
+
+
 def test_a_folder_of_such_a_name_that_is_an_application_is_not_made_an_outcome_folder(tmp_path):
     an_application(tmp_path / "drop" / "done", GOOD)
 
