@@ -151,7 +151,9 @@ def an_application(folder: Path, number: int, pages: int, shade: int = WHITE) ->
     """A folder of blank pages, each with the application's number before its name."""
     folder.mkdir(parents=True, exist_ok=True)
     for page in range(1, pages + 1):
-        Image.fromarray(np.full((80, 60), shade - number % 40, np.uint8)).save(folder / f"{number}-{page}.png")
+        pixels = np.full((80, 60), shade, np.uint8)
+        pixels[40, 20:29] = [int(digit) for digit in f"{number:06}{page:03}"]  # no two pages alike: each is read
+        Image.fromarray(pixels).save(folder / f"{number}-{page}.png")
     return folder
 
 

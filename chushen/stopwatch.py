@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from threading import Lock
 from time import perf_counter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """What a stage took, over so many times."""
+
+    seconds: float = 0.0
+    times: int = 0
 
 
 class Stopwatch:
@@ -14,7 +23,8 @@ class Stopwatch:
     def __init__(self) -> None:
         """Start with nothing counted."""
         self._lock = Lock()
-        self._seconds: dict[str, float] = {}
+        self._spent: dict[str, Spent] = {}
+        self._told: dict[str, Spent] = {}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -23,11 +33,23 @@ class Stopwatch:
         try:
             yield
         finally:
-            spent = perf_counter() - begun
+            seconds = perf_counter() - begun
             with self._lock:
-                self._seconds[name] = self._seconds.get(name, 0.0) + spent
+                before = self._spent.get(name, Spent())
+                self._spent[name] = Spent(seconds=before.seconds + seconds, times=before.times + 1)
 
     def seconds(self) -> dict[str, float]:
         """Seconds by stage, longest first."""
         with self._lock:
-            return dict(sorted(self._seconds.items(), key=lambda item: -item[1]))
+            return {name: s.seconds for name, s in sorted(self._spent.items(), key=lambda item: -item[1].seconds)}
+
+    def news(self) -> Mapping[str, Spent]:
+        """What was spent since this was last asked, by stage; each second is told once."""
+        with self._lock:
+            told, self._told = self._told, dict(self._spent)
+            new: dict[str, Spent] = {}
+            for name, now in self._spent.items():
+                before = told.get(name, Spent())
+                if now != before:
+                    new[name] = Spent(seconds=now.seconds - before.seconds, times=now.times - before.times)
+            return new

@@ -176,6 +176,7 @@ def keep(verified: Verified, path: Path, office: Office) -> None:
             office.write_report(verified, office.store.folder(name), pictures)
     with watch.stage("records"):
         forget_other_pictures(pictures)
+        office.store.add_stages(watch.news())
         office.store.keep(path, verified)
     judgement = verified.judgement
     _LOG.info("kept", extra={"verdict": judgement.verdict.value, "findings": len(judgement.findings)})

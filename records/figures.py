@@ -12,7 +12,9 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from chushen.findings import Verdict
+from chushen.stopwatch import Spent
 from records.schema import DecisionRow, ResultRow, State, SubmissionRow
+from records.stages import stages_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class Figures:
         results: the tallies of the newest results, by their number in the database and the time they were made: a
             result that takes another's place may take its number too.
         waiting_since: when the one that has waited longest came to wait; None where none waits.
+        stages: what each kind of work has taken so far, over all processes.
         undecided: the days on which those were received that nobody has decided on as they now are.
     """
 
@@ -49,6 +52,7 @@ class Figures:
     results: Tallies
     waiting_since: datetime | None
     undecided: tuple[date, ...]
+    stages: Mapping[str, Spent]
 
 
 def figures_of(session: Session, known: Tallies) -> Figures:
@@ -68,6 +72,7 @@ def figures_of(session: Session, known: Tallies) -> Figures:
             .order_by(SubmissionRow.changed)
             .limit(1)
         ),
+        stages=stages_of(session),
         undecided=tuple(day for day in received if day is not None),
     )
 

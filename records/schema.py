@@ -13,7 +13,7 @@ from chushen.findings import Cause, FindingCode, Severity, Verdict
 from chushen.kinds import DocumentKind
 from records.columns import NAME, AnyText, FilePath, Moment
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision that this program works with."""
 
 
@@ -195,6 +195,16 @@ class ParticularRow(Table):
     result: Mapped[int] = mapped_column(ForeignKey("results.id", ondelete="CASCADE"), primary_key=True)
     name: Mapped[Particular] = mapped_column(words(Particular), primary_key=True)
     value: Mapped[str] = mapped_column(AnyText, primary_key=True)
+
+
+class StageRow(Table):
+    """How long a kind of work has taken so far."""
+
+    __tablename__ = "stages"
+
+    name: Mapped[str] = mapped_column(NAME, primary_key=True)
+    seconds: Mapped[float]
+    times: Mapped[int] = mapped_column(BigInteger)
 
 
 class LeaseRow(Table):

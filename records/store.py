@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from chushen.documents import SentFile
 from chushen.findings import Severity
+from chushen.stopwatch import Spent
 from records.alone import alone
 from records.asked import Asked
 from records.contents import add_files, files_of, files_of_prefix, forget_pages_of, forget_unused
@@ -29,6 +30,7 @@ from records.quarantine import Reason, forget_reason, read_reason, write_reason
 from records.results import add_result, known_result
 from records.retention import Old, old_submissions, purge_rows
 from records.schema import Decision, Happening, State, SubmissionRow
+from records.stages import add_stages
 from records.standings import set_standing
 from records.trail import add_event
 from records.transactions import writing
@@ -131,6 +133,11 @@ class Store(Asked):
             said = {"verdict": judgement.verdict.value, "errors": errors, "checklist": verified.checklist}
             add_event(session, name, Happening.KEPT, at=at, **said, **content)
         forget_reason(self.data, name)
+
+    def add_stages(self, spent: Mapping[str, Spent]) -> None:
+        """Add to the time that each kind of work has taken."""
+        with self._writing() as (session, _):
+            add_stages(session, spent)
 
     def confirm(self, name: str, path: Path) -> None:
         """It was looked at again, and its newest result still holds.

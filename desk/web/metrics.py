@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,6 +21,7 @@ from chushen import __version__
 from chushen.checklist_file import load_checklist
 from chushen.errors import ChushenError
 from chushen.findings import Verdict
+from chushen.stopwatch import Spent
 from chushen.workdays import load_calendar
 from desk.web.kept import Kept
 from records.figures import Figures, Tallies
@@ -81,6 +82,7 @@ class RecordsCollector(Collector):
         yield findings
         pages = sum(tally.pages for tally in figures.results.values())
         yield _one("chushen_pages", "最新结果的页数 / pages of the newest results", pages)
+        yield from self._spent(figures)
         quarantined = figures.states[State.QUARANTINED]
         yield _one("chushen_quarantined", "已隔离的申请 / submissions in quarantine", quarantined)
         now = datetime.now(UTC)
@@ -89,6 +91,15 @@ class RecordsCollector(Collector):
         yield _one("chushen_oldest_waiting_seconds", says, max(waited, 0.0))
         says = "已过告知期限而未作决定的申请 / undecided after the last day for the notice"
         yield _one("chushen_deadlines_overdue", says, self._overdue(figures, now))
+
+    def _spent(self, figures: Figures) -> Iterator[Metric]:
+        read = figures.stages.get("upright", Spent()).times  # what each page goes through first once it is rendered
+        yield CounterMetricFamily("chushen_pages_read", "识别过的页数 / pages read", value=read)
+        says = "各步骤用时 / seconds that each stage has taken, over all threads"
+        seconds = CounterMetricFamily("chushen_stage_seconds", says, labels=["stage"])
+        for stage, spent in sorted(figures.stages.items()):
+            seconds.add_metric([stage], spent.seconds)
+        yield seconds
 
     def _overdue(self, figures: Figures, now: datetime) -> int:
         today = now.astimezone().date()

@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 from chushen.checklist_file import load_checklist
 from chushen.findings import FindingCode, Severity, Verdict
 from chushen.settings import Settings
+from chushen.stopwatch import Spent
 from chushen.workdays import load_calendar
 from desk.report.filing import file_report
 from desk.web.app import make_app
@@ -144,6 +145,16 @@ class TestMetrics:
         assert ("chushen_findings", "unsealed", "error") not in seen
         assert seen["chushen_findings", "expired", "error"] == 1
 
+    def test_pages_and_seconds_add_up_over_processes(self, browser, store, tmp_path, database):
+        assert scraped(browser)["chushen_pages_read_total",] == 0
+        store.add_stages({"upright": Spent(seconds=1.5, times=3), "read": Spent(seconds=4.0, times=6)})
+        with Store.open(tmp_path / "data", database) as other:
+            other.add_stages({"upright": Spent(seconds=0.5, times=1)})
+        seen = scraped(browser)
+        assert seen["chushen_pages_read_total",] == 4
+        assert seen["chushen_stage_seconds_total", "upright"] == 2.0
+        assert seen["chushen_stage_seconds_total", "read"] == 4.0
+
     def test_a_deadline_is_overdue_until_somebody_decides(self, browser, store, tmp_path):
         kept(store, an_application(name="甲"), tmp_path)
         received, days = date(2026, 5, 4), CHECKLIST.limits.notice_days
@@ -161,7 +172,7 @@ class TestMetrics:
     def test_every_metric_is_on_the_operators_page(self, browser):
         page = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf-8")
         for family in text_string_to_metric_families(browser.get("/metrics").text):
-            assert f"| `{family.name}` |" in page
+            assert f"| `{family.name}` " in page
 
     def test_nothing_in_it_names_an_applicant(self, browser, store, tmp_path):
         kept(store, an_application(a_finding(FindingCode.UNSEALED), name=NAME), tmp_path)

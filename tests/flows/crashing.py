@@ -53,9 +53,24 @@ class SteadyReader(CountingReader):
         return super().__call__(image)
 
 
+def about_to_be_named() -> None:
+    """A report is written, and not in its place yet."""
+
+
 def write_report(verified: Verified, folder: Path, _pictures: Path) -> None:
-    """Long enough to be caught half written."""
-    write_private(folder / "report.html", f"<html>{verified.submission.name}</html>".encode() * 1000)
+    """A report that says whose it is."""
+    path, link = folder / "report.html", os.link
+
+    def name_it(*args: Any, **kwargs: Any) -> None:
+        if Path(args[1]).parent == folder:
+            about_to_be_named()
+        link(*args, **kwargs)
+
+    records.folder.os.link = name_it  # type: ignore[attr-defined]
+    try:
+        write_private(path, f"<html>{verified.submission.name}</html>".encode() * 1000)
+    finally:
+        records.folder.os.link = link  # type: ignore[attr-defined]
 
 
 def before(owner: Any, name: str, strike: Callable[..., None]) -> None:
@@ -89,7 +104,7 @@ def arm(moment: str, strike: Countdown) -> None:
         case "page-read":
             after(SteadyReader, "__call__", strike)
         case "half-a-report":
-            before(records.folder.os, "link", strike)  # type: ignore[attr-defined]  whole, and not in its place yet
+            before(sys.modules[__name__], "about_to_be_named", strike)
         case "report-written":
             before(flows.handling, "forget_other_pictures", strike)
         case "pictures-forgotten":
@@ -101,6 +116,7 @@ def arm(moment: str, strike: Countdown) -> None:
 def main() -> None:
     """Verify the folder."""
     data, folder, prefect, moment, times = sys.argv[1:]
+    flows.handling._IN_VAIN = 1000  # noqa: SLF001  that an application is given up has tests of its own
     arm(moment, Countdown(int(times)))
     with in_workroom(), an_office(Path(data), SteadyReader(), write_report=write_report) as office:
         sys.stdout.write(READY + "\n")
