@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
@@ -88,7 +89,8 @@ def _command(workers: int, only: str) -> Run:
         sent = Path(folder) / "sent"
         sent.mkdir()
         for path in _paths(only):
-            (sent / path.name).symlink_to(path)
+            copied = shutil.copytree if path.is_dir() else shutil.copy2
+            copied(path, sent / path.name)
         chushen = Path(sys.executable).with_name("chushen")
         data = ["--data", str(Path(folder) / "data"), "--workers", str(workers)]
         before, begun = _cpu(), perf_counter()

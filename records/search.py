@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from chushen.findings import FindingCode
 from chushen.names import Language, name_of
-from records.results import NEWEST
+from records.results import newest_by_submission
 from records.schema import FileRow, FindingRow, ParticularRow, ResultRow, SubmissionRow
 from records.standings import Standing, standing_from
 
@@ -47,30 +47,39 @@ class Found:
 
 def search(session: Session, words: Sequence[str]) -> Iterator[Found]:
     """Those in which each word stands somewhere, in whatever case, by name; of a result only the newest counts."""
+    newest = newest_by_submission()
     asked = (
-        select(SubmissionRow, ResultRow.id, ResultRow.company)
-        .outerjoin(ResultRow, (ResultRow.submission == SubmissionRow.name) & ResultRow.id.in_(NEWEST))
-        .where(*(_stands(word) for word in words))
+        select(SubmissionRow, newest.c.id)
+        .outerjoin(newest, newest.c.submission == SubmissionRow.name)
+        .where(*(_stands(word, newest.c.id) for word in words))
         .order_by(SubmissionRow.name)
     )
     found = iter(session.execute(asked.execution_options(yield_per=_AT_A_TIME)).tuples())
     while some := list(islice(found, _AT_A_TIME)):
-        hits = _hits(session, [number for _, number, _ in some if number], [row.digest for row, _, _ in some], words)
-        for row, number, company in some:
+        numbers = [number for _, number in some if number]
+        hits = _hits(session, numbers, [row.digest for row, _ in some], words)
+        companies = _companies(session, numbers)
+        for row, number in some:
             own = [Hit(what="submission", value=row.name)] if _is_in(row.name, words) else []
             reasons = tuple(dict.fromkeys((*own, *hits[number], *hits[row.digest])))
-            yield Found(standing=standing_from(row), company=company or "", hits=reasons)
+            yield Found(standing=standing_from(row), company=companies.get(number, ""), hits=reasons)
 
 
-def _stands(word: str) -> ColumnElement[bool]:
+def _companies(session: Session, results: list[int]) -> dict[int, str]:
+    """Only of what was found: SQLite reads through all of a row's large texts on the way to this column."""
+    asked = select(ResultRow.id, ResultRow.company).where(ResultRow.id.in_(results))
+    return dict(session.execute(asked).tuples().all())
+
+
+def _stands(word: str, newest: ColumnElement[int]) -> ColumnElement[bool]:
     particulars = select(ParticularRow.result).where(ParticularRow.value.icontains(word, autoescape=True))
     files = select(FileRow.digest).where(FileRow.name.icontains(word, autoescape=True))
     findings = select(FindingRow.result).where(FindingRow.code.in_(_codes(word)))
     return or_(
         SubmissionRow.name.icontains(word, autoescape=True),
         SubmissionRow.digest.in_(files),
-        ResultRow.id.in_(particulars),
-        ResultRow.id.in_(findings),
+        newest.in_(particulars),
+        newest.in_(findings),
     )
 
 

@@ -15,16 +15,8 @@ _SEVERITIES = {
     Severity.WARNING: ("提示，须人工复核", "warning"),
     Severity.INFO: ("告知", "information"),
 }
-PICTURED = frozenset(FindingCode) - {
-    FindingCode.MISSING_DOCUMENT,
-    FindingCode.UNREADABLE_FILE,
-    FindingCode.SEAL_UNREADABLE,
-    FindingCode.UNIDENTIFIED_DOCUMENT,
-    FindingCode.DUPLICATE_DOCUMENT,
-    FindingCode.LOW_CONFIDENCE,
-    FindingCode.IMPLAUSIBLE,
-}
-"""The codes with an example in docs/pictures/findings (`python -m bench.example_pictures`): those that samples show."""
+PICTURED = frozenset(FindingCode) - {FindingCode.MISSING_DOCUMENT, FindingCode.UNREADABLE_FILE}
+"""The codes with an example in docs/pictures/findings (`python -m bench.example_pictures`): those that a page shows."""
 _BRACES = re.compile(r"\{(\w+)\}")
 _BLANKS = {
     "document": ("〔材料〕", "[document]"),
@@ -38,6 +30,8 @@ _BLANKS = {
     "kinds": ("〔业务种类〕", "[business kinds]"),
     "scope": ("〔所需业务〕", "[business asked for]"),
     "text": ("〔印章文字〕", "[text of the seal]"),
+    "left_open": ("〔未填写之处〕", "[what was left open]"),
+    "other": ("〔其他公司〕", "[another company]"),
     "company": ("〔申请人〕", "[applicant]"),
     "type": ("〔印章种类〕", "[type of seal]"),
     "numbers": ("〔页码〕", "[numbers]"),
@@ -47,12 +41,13 @@ _BLANKS = {
     "days": ("〔天数〕", "[days]"),
     "begun": ("〔起始日〕", "[first day]"),
     "ended": ("〔截止日〕", "[last day]"),
-    "since": ("〔起始日〕", "[first day]"),
+    "since": ("〔应自何日〕", "[first day asked for]"),
     "least": ("〔最低数额〕", "[least]"),
+    "least_en": ("", "[least]"),
     "wanted": ("〔类别〕", "[class]"),
     "years": ("〔年限〕", "[years]"),
     "stated_en": ("", "[what is stated]"),
-    "until": ("〔截止日〕", "[last day]"),
+    "until": ("〔应至何日〕", "[last day asked for]"),
 }
 
 _HEAD = """# 审查结果 · Findings

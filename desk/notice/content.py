@@ -129,7 +129,7 @@ def notice_of(
         former=_former_round(former, verified, to_cure) if former and correcting else None,
         draft=not is_signed,
         officer=signed.officer if signed and is_signed else "",
-        signed=signed.at.date() if signed and is_signed else None,
+        signed=signed.at.astimezone().date() if signed and is_signed else None,
         deadline=calendar.deadline(received, checklist.limits.notice_days),
         days=checklist.limits.notice_days,
         left_out=tuple(f for f in errors if f.code in NOT_TO_BE_CURED),

@@ -45,7 +45,7 @@ class Beside:
         rows += [
             (
                 say("decided", language),
-                f"{say_decision(d.decision, language)} · {d.officer} · {d.at:%Y-%m-%d} · {d.reason}",
+                f"{say_decision(d.decision, language)} · {d.officer} · {d.at.astimezone():%Y-%m-%d} · {d.reason}",
             )
             for d in self.decisions
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chushen.checklist import Checklist, fields_of
 from chushen.documents import Document
 from chushen.evidence import Evidence, Field
-from chushen.findings import Finding
+from chushen.findings import Finding, Severity
 from chushen.geometry import Box
 from chushen.kinds import FieldName
 from chushen.masking import masked, masked_number
@@ -105,7 +105,7 @@ def sections(
                 percent=_percent(document.confidence),
                 files=_files(document, language),
                 values=tuple(_value(f, sheets, checklist, language) for f in _in_reading_order(document, checklist)),
-                seals=tuple(_seal(seal, sheets, language) for seal in document.seals),
+                seals=tuple(_seal(seal, findings, sheets, language) for seal in document.seals),
                 pages=tuple(_figure(page, findings, sheets, checklist, language) for page in document.pages),
             )
         )
@@ -141,9 +141,10 @@ def _value(field: Field, sheets: Sheets, checklist: Checklist, language: Languag
     )
 
 
-def _seal(seal: Seal, sheets: Sheets, language: Language) -> SealCard:
+def _seal(seal: Seal, findings: tuple[Finding, ...], sheets: Sheets, language: Language) -> SealCard:
     sheet = _sheet(seal.evidence, sheets)
-    own = seal.type is SealType.COMPANY and seal.imprint is not Imprint.REPRODUCTION
+    blamed = any(finding.severity is not Severity.INFO and seal.evidence in finding.evidence for finding in findings)
+    own = seal.type is SealType.COMPANY and seal.imprint is not Imprint.REPRODUCTION and not blamed
     standing = "authority" if seal.type is SealType.AUTHORITY else "own" if own else "doubtful"
     edge = (say("at-edge", language),) if seal.at_edge else ()
     return SealCard(

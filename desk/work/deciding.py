@@ -25,5 +25,5 @@ def record_decision(name: str, choice: str, reason: str, officer: str, settings:
             message = f"没有已核验的申请 / no checked application: {name}"
             raise CallError(message, remedy="用 chushen list 查看 / `chushen list` shows what was checked.")
         decided = store.decide(name, Decision(choice), reason=reason.strip(), officer=officer)
-    said = f"{name}：{say_decision(decided.decision)}（{officer}，{decided.at:%Y-%m-%d %H:%M} UTC）"
+    said = f"{name}：{say_decision(decided.decision)}（{officer}，{decided.at.astimezone():%Y-%m-%d %H:%M}）"
     out().print(f"{said}；程序结论 verdict：{name_of(decided.verdict)}", markup=False, soft_wrap=True)

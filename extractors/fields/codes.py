@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from chushen.evidence import Witness
@@ -15,6 +16,11 @@ from extractors.identifiers.uscc import read_uscc
 from extractors.pieces import Piece
 
 _USCC_LABEL = "信用代码"
+_NO_SUCH_NUMBER = 0.6
+"""What stands behind the label and is no number of that kind may have been misread."""
+_LABELLED = re.compile(
+    r"许可证编号[:：]?(?P<number>[\u3400-\u9fff]{0,2}(?:ICP[证备])?[A-Z0-9][A-Z0-9.-]{6,24}号?(?:-\d{1,4})?)"
+)
 
 
 def uscc_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
@@ -30,7 +36,7 @@ def uscc_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
             confidence = CHECKED if code.repaired == 0 else 0.96 if code.repaired == 1 else SHAKY
             extra = (Witness.CHECK_DIGIT,) if code.repaired == 0 else (Witness.REPAIRED, Witness.CHECK_DIGIT)
         elif labelled:
-            confidence = min(worth([piece]), 0.6)
+            confidence = min(worth([piece]), _NO_SUCH_NUMBER)
         else:
             continue
         cell = Cell(label=None, parts=(_around(piece, code.value, repaired=code.repaired > 0),))
@@ -38,17 +44,27 @@ def uscc_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
 
 
 def permit_number_readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
-    """Every permit number on the page."""
+    """Every permit number on the page; where there is none, what stands in its place behind the label, unsurely."""
+    none_found = True
     for piece in pieces:
         found = read_permit_number(piece.text)
         if found is None:
             continue
+        none_found = False
         confidence = worth([piece])
         if found.repaired:
             confidence = min(confidence, SHAKY)
         extra = (Witness.REPAIRED,) if found.repaired else ()
         cell = Cell(label=None, parts=(_around(piece, found.value, repaired=found.repaired),))
         yield checked(FieldName.PERMIT_NUMBER, found.value, cell, confidence, extra)
+    before = ""
+    for piece in pieces if none_found else ():
+        label = before if before.rstrip(":：").endswith("编号") else ""
+        before = compact(piece.text).upper()
+        other = _LABELLED.search(label + before)
+        if other is not None:
+            cell = Cell(label=None, parts=(_around(piece, other["number"], repaired=False),))
+            yield checked(FieldName.PERMIT_NUMBER, other["number"], cell, min(worth([piece]), _NO_SUCH_NUMBER), ())
 
 
 def _around(piece: Piece, value: str, *, repaired: bool) -> Piece:

@@ -14,25 +14,35 @@ from sample_docs.draw.flaws import FLAWS, ICP_FLAWS, MORE_FLAWS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situations:
-    """Of one code: where it comes, and where it nearly does."""
+    """Of one code: where it comes, and where it nearly does.
+
+    Attributes:
+        company: the seed of the application that all of them are variations of (`sample_docs.draw.beside`).
+    """
 
     shown: tuple[Flaw, ...]
     near: tuple[Flaw, ...]
+    company: str
 
 
-def _of(code: str, drawn: tuple[Flaw, ...], *usual: str) -> tuple[str, Situations]:
+_BOOKISH, _STAMPED = "A", "D"
+"""Two companies: one whose papers try what is written on them, one whose seals stand clear."""
+
+
+def _of(code: str, drawn: tuple[Flaw, ...], *usual: str, company: str = _BOOKISH) -> tuple[str, Situations]:
     """The code's situations: those drawn for it, and of the usual flaws those named."""
     named = [flaw for flaw in (*FLAWS, *MORE_FLAWS) if flaw.name in usual]
     shown = (*named, *(flaw for flaw in drawn if flaw.avoids is None))
-    return code, Situations(shown=shown, near=tuple(flaw for flaw in drawn if flaw.avoids is not None))
+    near = tuple(flaw for flaw in drawn if flaw.avoids is not None)
+    return code, Situations(shown=shown, near=near, company=company)
 
 
 SITUATIONS: dict[str, Situations] = dict(
     (
         _of("missing-document", papers.MISSING_DOCUMENT, "missing-technical-plan", "missing-permit-duplicate"),
         _of("missing-part", papers.MISSING_PART, "missing-id-back", "missing-annex", "missing-report-page"),
-        _of("illegible", papers.ILLEGIBLE, "illegible-permit-low-resolution"),
-        _of("unsealed", seals.UNSEALED, "none-seal-on-licence", "none-seal-on-id"),
+        _of("illegible", papers.ILLEGIBLE, "illegible-permit-low-resolution", company=_STAMPED),
+        _of("unsealed", seals.UNSEALED, "none-seal-on-licence", "none-seal-on-id", company=_STAMPED),
         _of(
             "seal-photocopied",
             seals.SEAL_PHOTOCOPIED,
@@ -40,25 +50,35 @@ SITUATIONS: dict[str, Situations] = dict(
             "copied-seal-on-id",
             "grey-seal-on-licence",
             "grey-seal-on-id",
+            company=_STAMPED,
         ),
-        _of("seal-mismatch", seals.SEAL_MISMATCH, "other-seal-on-licence", "near-seal-on-id", "other-seal-on-id"),
+        _of(
+            "seal-mismatch",
+            seals.SEAL_MISMATCH,
+            "other-seal-on-licence",
+            "near-seal-on-id",
+            "other-seal-on-id",
+            company=_STAMPED,
+        ),
         _of(
             "seal-wrong-type",
             seals.SEAL_WRONG_TYPE,
             "invoice-seal-on-licence",
             "contract-seal-on-licence",
             "personal-seal-on-id",
+            company=_STAMPED,
         ),
-        _of("seal-unreadable", seals.SEAL_UNREADABLE),
-        _of("seam-seal-missing", seals.SEAM_SEAL_MISSING),
+        _of("seal-unreadable", seals.SEAL_UNREADABLE, company=_STAMPED),
+        _of("seam-seal-missing", seals.SEAM_SEAL_MISSING, company=_STAMPED),
         _of("field-missing", values.FIELD_MISSING, "permit-without-end", "permit-without-number"),
-        _of("identifier-invalid", values.IDENTIFIER_INVALID, "wrong-uscc", "wrong-id-number"),
+        _of("identifier-invalid", values.IDENTIFIER_INVALID, "wrong-uscc", "wrong-id-number", company=_STAMPED),
         _of(
             "inconsistent",
             (*values.INCONSISTENT, *contents.OTHERS_NAMED),
             "other-representative",
             "former-name-on-permit",
             "other-number-declared",
+            company=_STAMPED,
         ),
         _of("expired", days.EXPIRED),
         _of("renewal-late", days.RENEWAL_LATE),
@@ -77,7 +97,7 @@ SITUATIONS: dict[str, Situations] = dict(
             "not-accepted-file",
             "encrypted-plan",
         ),
-        _of("low-confidence", values.LOW_CONFIDENCE),
+        _of("low-confidence", values.LOW_CONFIDENCE, company=_STAMPED),
         _of("implausible", (*values.IMPLAUSIBLE, *contents.SIZES)),
     )
 )

@@ -1,5 +1,7 @@
 """The notice: everything that is to be corrected, nothing that cannot be, a draft until a person signs."""
 
+import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -101,6 +103,17 @@ def test_it_is_a_draft_until_a_person_has_decided_so_on_this_very_content():
     said = text_of(as_docx(signed))
     assert "草稿" not in said
     assert "2026年5月6日" in said
+
+
+def test_it_bears_the_day_on_which_the_officer_signed_where_he_sits(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        early = replace(a_decision(), at=datetime(2026, 5, 5, 23, 30, tzinfo=UTC))
+        assert "2026年5月6日" in text_of(as_docx(a_notice(early)))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_later_decision_otherwise_makes_it_a_draft_again():

@@ -9,11 +9,12 @@ from chushen.checklist_file import load_checklist
 from chushen.documents import FileNote, Remark
 from chushen.evidence import Evidence
 from chushen.findings import FindingCode, Severity, Verdict
+from chushen.geometry import Box
 from chushen.kinds import DocumentKind
 from chushen.names import Language, name_of
 from desk.report.rendering import IndexRow, render_index, render_report
 from desk.report.words import say
-from tests.desk.building import ID_CARD, ID_NUMBER, LICENCE, a_finding, a_picture, an_application, every_finding
+from tests.desk.building import ID_CARD, ID_NUMBER, LICENCE, a_finding, a_picture, a_seal, an_application, every_finding
 
 CHECKLIST = load_checklist("call_center_renewal")
 
@@ -58,6 +59,19 @@ def test_what_is_worth_knowing_of_a_file_is_said_in_words(remark, language):
     assert "合同 <1>.pdf" in text
     assert say(remark, language) in text
     assert 'id="files"' not in a_report(*every_finding(), language=language)
+
+
+def test_a_seal_that_a_finding_blames_is_not_shown_as_the_applicants_own():
+    seal = Evidence(file=LICENCE.file, page=1, box=Box(left=0.1, top=0.1, right=0.6, bottom=0.15))
+    own = an_application().submission
+    stamped = replace(own.documents[0].pages[0], seals=(a_seal(seal),))
+    documents = (replace(own.documents[0], pages=(stamped,)), *own.documents[1:])
+    for findings, standing in (((), "own"), ((a_finding(FindingCode.SEAL_MISMATCH, seal),), "doubtful")):
+        verified = an_application(*findings)
+        html = render_report(
+            replace(own, documents=documents), verified.judgement, CHECKLIST, picture_of=lambda *_: None
+        )
+        assert f'<li class="{standing}">' in html
 
 
 def test_every_place_of_a_finding_leads_to_its_mark_on_its_page():

@@ -104,6 +104,14 @@ def test_removing_a_document_adds_exactly_its_finding(kind):
     assert {(code.value, document) for code, document, _ in found} == {("missing-document", kind)}
 
 
+@settings(deadline=None)
+@given(st.sampled_from(FLAWED), st.sampled_from(sorted(CLEAN)))
+def test_removing_a_document_beside_a_flawed_one_adds_no_other_kind_of_error(flawed, kind):
+    before = {code for code, _, _ in errors_of(judged(flawed))}
+    after = {code for code, _, _ in errors_of(judged(*([] if flawed.kind is kind else [flawed]), without=(kind,)))}
+    assert after <= before | {"missing-document"}
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.sampled_from(FLAWED))
 def test_a_flaw_on_one_document_is_never_an_error_on_one_that_does_not_state_the_same(flawed):

@@ -19,7 +19,7 @@ _LICENCE = DocumentKind.BUSINESS_LICENSE
     severity=Severity.WARNING,
     says="{document}（{place}）载明的注册资本为“{value}”，低于该类许可证要求的{least}万元。",
     remedy="请核对注册资本；注册资本已变更的，请提交变更后的{document}，并说明是否仍符合许可条件。",
-    says_en="The registered capital on the {document} ({place}) is “{value}”, less than the {least}0,000 yuan "
+    says_en="The registered capital on the {document} ({place}) is “{value}”, less than the {least_en} yuan "
     "that such a permit asks for.",
     remedy_en="Check the capital; if it has changed, hand in the present {document} and say whether the conditions of "
     "the permit are still met.",
@@ -40,5 +40,5 @@ def capital_is_enough(case: Case) -> Iterator[Outcome]:
             document=_LICENCE,
             field=FieldName.REGISTERED_CAPITAL,
             evidence=(reading.evidence,),
-            details={"value": reading.value, "least": least},
+            details={"value": reading.value, "least": least, "least_en": f"{least * 10_000:,}"},
         )

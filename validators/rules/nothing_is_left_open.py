@@ -20,9 +20,9 @@ _LEFT_OPEN = re.compile(
 @rule(
     "content-missing",
     severity=Severity.ERROR,
-    says="{document}（{place}）留有未填写的内容：“{text}”。",
+    says="{document}（{place}）留有未填写的内容：“{left_open}”。",
     remedy="请将{document}中的空白和模板文字填写完整后重新提交。",
-    says_en="The {document} ({place}) was not filled in: “{text}”.",
+    says_en="The {document} ({place}) was not filled in: “{left_open}”.",
     remedy_en="Fill in what the template left open in the {document} and hand it in again.",
     source="材料清单；practice",
     of=PROSE,
@@ -45,4 +45,4 @@ def _left_open(page: Page) -> str:
 
 def _problem(kind: DocumentKind, places: list[tuple[Page, str]]) -> Problem:
     evidence = tuple(page.evidence() for page, _ in places)
-    return Problem(document=kind, evidence=evidence, details={"text": places[0][1]})
+    return Problem(document=kind, evidence=evidence, details={"left_open": places[0][1]})

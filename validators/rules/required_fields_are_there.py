@@ -15,7 +15,7 @@ from validators.rule import Outcome, Problem, Unchecked, Why, rule
 @rule(
     "field-missing",
     severity=Severity.ERROR,
-    says="{document}（{place}）上未见{field}。",
+    says="{document}（{place}）上未载明{field}。",
     remedy="请提交载明{field}的完整{document}。",
     says_en="The {document} ({place}) shows no {field}.",
     remedy_en="Hand in a {document} that shows the {field}.",

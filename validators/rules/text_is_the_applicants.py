@@ -25,9 +25,9 @@ _OTHERS = re.compile(r"中国(?:电信|移动|联通|广电|铁通)|客户|委�
 @rule(
     "inconsistent",
     severity=Severity.ERROR,
-    says="{document}（{place}）中出现其他公司的名称“{text}”，申请人为“{company}”。",
+    says="{document}（{place}）中出现其他公司的名称“{other}”，申请人为“{company}”。",
     remedy="请核对{document}是否为本公司的材料，删除或更正其他公司的名称后重新提交。",
-    says_en="The {document} ({place}) speaks of another company, “{text}”; the applicant is “{company}”.",
+    says_en="The {document} ({place}) speaks of another company, “{other}”; the applicant is “{company}”.",
     remedy_en="See whether the {document} is your own; correct the other company's name and hand it in again.",
     source="行政许可法第三十一条；practice",
     of=PROSE,
@@ -42,7 +42,7 @@ def text_is_the_applicants(case: Case) -> Iterator[Outcome]:
         for page in case.pages(kind):
             other = _another(page, known)
             if other:
-                details = {"text": other, "company": comparison.agreed[0].value}
+                details = {"other": other, "company": comparison.agreed[0].value}
                 evidence = (page.evidence(),)
                 yield Problem(document=kind, field=FieldName.COMPANY_NAME, evidence=evidence, details=details)
                 break

@@ -50,7 +50,7 @@ INCONSISTENT = (
         declared=(("permit_number", "ｂ2－2021 0123号"),),
     ),
     near_miss(
-        "inconsistent-code-in-small-letters",
+        "inconsistent-representative-not-declared",
         "",
         Expected(code="inconsistent", document=_LICENCE, field="uscc"),
         declared=(("legal_representative", ""),),
