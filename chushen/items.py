@@ -15,6 +15,11 @@ from chushen.kinds import FIELDS_OF, DocumentKind
 
 _STRICT = ConfigDict(extra="forbid")
 _SHORTEST = 6
+_FIGURE = (
+    r"(?<![第每首\d.])(?:\d[\d,.]*|[一二三四五六七八九十百千两〇零数几]*[二三四五六七八九十两数几]|"
+    r"(?<=[上近逾超过])(?=[百千万亿])|一(?=[百千万亿]))[百千万亿余多来]{0,4}"
+)
+"""A figure as people write it, for `{N}` in a pattern; 一次 and 第三次 count nothing."""
 
 PROSE = (DocumentKind.OPERATION_REPORT, DocumentKind.TECHNICAL_PLAN)
 """The documents that are text and not forms: only they can be asked to state items."""
@@ -40,12 +45,24 @@ class Item:
     bonus: re.Pattern[str] | None = None
     heading: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
     least_length: Annotated[int, Field(ge=1)] = _SHORTEST
 
 
 def with_names(table: dict[str, Any]) -> dict[str, Any]:
-    """A table of items as TOML has it, each with its key as its name."""
-    return {name: {**item, "name": name} if isinstance(item, dict) else item for name, item in table.items()}
+    """A table of items as TOML has it, each with its key as its name and with `{N}` written out."""
+    return {
+        name: {**{key: _with_figures(entry) for key, entry in item.items()}, "name": name}
+        if isinstance(item, dict)
+        else item
+        for name, item in table.items()
+    }
+
+
+def _with_figures(entry: Any) -> Any:  # noqa: ANN401  whatever TOML holds there; pydantic looks at it next
+    if isinstance(entry, list):
+        return [_with_figures(part) for part in entry]
+    return entry.replace("{N}", f"(?:{_FIGURE})") if isinstance(entry, str) else entry
 
 
 @cache

@@ -14,6 +14,7 @@ from chushen.items import PROSE, Item
 from chushen.kinds import DocumentKind, FieldName, Part
 from chushen.pages import Page
 from chushen.seals import SealType
+from extractors.continuation import body, goes_on
 from extractors.fields.telecom import bureau
 from extractors.glyphs import compact, printed
 from extractors.paragraphs import Paragraph, plain_paragraphs
@@ -30,7 +31,6 @@ _PLAINER = 0.15
 _BY_SEAL = 0.89
 """Ring text bends; a body that only its seal names is never more certain."""
 _SEAL_READ = 0.6
-_PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/共].{0,8})?[-—–·\s]*")
 _BODY = re.compile(r"[\u3400-\u9fff（）()]{2,24}?(?:局|委员会|信息化部|信息产业部)(?:[\u3400-\u9fff]{1,8}分局)?")
 _FREE_TRADE = re.compile(r"[目白日]由贸易")
 _BODY_OF = {
@@ -55,7 +55,7 @@ def assemble(pages: Sequence[Page], checklist: Checklist | None = None) -> tuple
     runs: list[Run] = []
     for page in pages:
         last = runs[-1] if runs else None
-        if last is not None and _continues(last, page):
+        if last is not None and _continues(last, page, checklist):
             last.append(page)
         else:
             runs.append([page])
@@ -63,7 +63,7 @@ def assemble(pages: Sequence[Page], checklist: Checklist | None = None) -> tuple
     return tuple(_document(run, checklist) for run in runs)
 
 
-def _continues(run: Run, page: Page) -> bool:
+def _continues(run: Run, page: Page, checklist: Checklist | None) -> bool:
     """Does the page go on with the run, as the next sheet of the same document?"""
     last, kind = run[-1], run[0].kind
     if kind not in PROSE or page.blank:
@@ -74,11 +74,21 @@ def _continues(run: Run, page: Page) -> bool:
         return False
     if page.kind is kind:
         return same_file or onward or page.confidence <= _TITLED
+    told = page.numbering is None and (goes_on(last.text, page.text) or _is_of(kind, page, checklist))
+    follows = same_file or told
     if page.kind in PROSE:
-        return page.confidence <= _TITLED and (onward or (same_file and page.confidence <= _UNDECIDED))
+        return page.confidence <= _TITLED and (onward or (follows and page.confidence <= _UNDECIDED))
     if page.kind is DocumentKind.OTHER:
-        return onward or (same_file and page.confidence <= _UNDECIDED)
+        return onward or (follows and page.confidence <= _UNDECIDED)
     return False
+
+
+def _is_of(kind: DocumentKind, page: Page, checklist: Checklist | None) -> bool:
+    """Does it state what such a document must state, and more of that than of what its own kind must?"""
+    sentences = sentences_of(plain_paragraphs(page.text))
+    stated = find_passages(items_of(kind, checklist), sentences)
+    others = find_passages(items_of(page.kind, checklist), sentences) if page.kind in PROSE else ()
+    return len(stated) > len(others)
 
 
 def _onward(run: Run, page: Page) -> bool:
@@ -238,6 +248,5 @@ def _passages(items: Sequence[Item], sentences: Sequence[Sentence], page: Page) 
 
 def _body(page: Page, furniture: Collection[str]) -> list[Paragraph]:
     """The page's running text, without its page number and what stands on the next page too."""
-    lines = (line.strip() for line in page.text.splitlines() if line not in furniture)
-    kept = "\n".join(line for line in lines if not _PAGE_NUMBER.fullmatch(line))
+    kept = "\n".join(body(page.text, furniture))
     return [paragraph for paragraph in plain_paragraphs(kept) if not paragraph.row]

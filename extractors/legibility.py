@@ -28,6 +28,8 @@ _LEAST_CUT = 4
 _SMALL_PRINT = 12.0
 """Pixels of a line's height; Chinese characters need about ten to be told apart."""
 _DARK = 75.0
+_BLACK = 40.0
+"""Grey levels: where hardly anything is lighter, nobody sees what stands on the page."""
 _FAINT = 45.0
 _SOFT_EDGE = 0.16
 """A stroke's edge, in shares of the line's height; sharp print stays under a tenth."""
@@ -56,6 +58,22 @@ class Clarity:
     legible: bool
     causes: tuple[Cause, ...] = ()
     span: Span | None = None
+
+
+TOO_DARK = Clarity(legible=False, causes=(Cause.DARK,))
+
+
+def is_black(pixels: Pixels) -> bool:
+    """Is the page as good as black, paper and all? Nothing on it is found until it is lightened."""
+    return float(np.percentile(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY), 95)) < _BLACK
+
+
+def lightened(pixels: Pixels) -> Pixels:
+    """A page taken in the dark, its levels stretched: enough to tell what it is, never to read it by."""
+    black, white = np.percentile(pixels, (0.5, 99.5))
+    return np.asarray(
+        np.clip((pixels.astype(np.float32) - black) * (255.0 / max(white - black, 1.0)), 0, 255), np.uint8
+    )
 
 
 def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Clarity:

@@ -15,7 +15,7 @@ from extractors.fields import Reading, find_fields
 from extractors.fingerprint import fingerprint_of
 from extractors.hidden import clarity_of_values
 from extractors.kind import tell_kind
-from extractors.legibility import is_blank, legibility_of
+from extractors.legibility import TOO_DARK, is_black, is_blank, legibility_of, lightened
 from extractors.lines import Line
 from extractors.numbering import read_numbering
 from extractors.qr_code import confirm_by_qr_code, read_codes
@@ -48,13 +48,15 @@ def read_page(image: PageImage, readers: Readers, watch: Stopwatch, checklist: C
         ReaderError: a reader failed for a reason that is not the page's.
     """
     with watch.stage("upright"):
-        upright = as_it_lies(image.pixels) if image.text else turn_upright(image.pixels, readers.pp_ocr)
+        black = is_black(image.pixels)
+        pixels = lightened(image.pixels) if black else image.pixels
+        upright = as_it_lies(pixels) if image.text else turn_upright(pixels, readers.pp_ocr)
     with watch.stage("seals"):
         seals = find_seals(upright.pixels, readers)
     with watch.stage("read"):
         lines = _lines(image, upright, seals, readers)
-        legibility = legibility_of(upright.pixels, lines)
-        blank = not lines and is_blank(upright.pixels)
+        legibility = TOO_DARK if black else legibility_of(upright.pixels, lines)
+        blank = not black and not lines and is_blank(upright.pixels)
     with watch.stage("fields"):
         size = (float(upright.pixels.shape[1]), float(upright.pixels.shape[0]))
         heard = [line for line in lines if line.confidence >= _HEARD and line.text.strip()]

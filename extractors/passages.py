@@ -11,14 +11,32 @@ from extractors.glyphs import compact
 from extractors.paragraphs import Paragraph
 
 _EMPTY = re.compile(
-    r"[xX×Ｘ]{2,}|_{3,}|…{2,}|\.{6,}|(?:待|请)(?:补充|填写|完善|定|确认|统计)|此处填写|暂无(?!设备)|略$|"
+    r"(?<![0-9A-Za-z])[xX×Ｘ]{2,}(?![0-9A-Za-z])|_{3,}|…{2,}|\.{6,}|(?:待|请)(?:补充|填写|完善|统计)|"
+    r"(?:[数量额度期为:：])待(?:定|确认)|此处填写|暂无(?!设备)|(?<![策战谋])略$|"
     r"详见(?:附件|附表|另)|另行(?:提供|说明|提交)|尚未(?:统计|明确|确定|编制)|无法提供|不详|未提供|\[\s*\]|【\s*】"
 )
 _FIGURE = re.compile(r"[\d.,%％]+")
 _UNIT_FIRST = re.compile(
     r"[(（](?:单位[:：])?([万亿千百]?(?:人次|通|次|个|件|单|笔|元|家|户|人|名|席|台|条|分钟|小时))[)）][:：]?([\d.,]+)"
 )
+_CLAUSE = re.compile(r"(?:[^，；;。,]|(?<=\d),(?=\d{3}))+[，；;。,]?")
+"""A part of a sentence, up to its comma; the comma within 1,203,400 is none."""
 _FROM_TABLE = 0.7
+_POINTS = {
+    "brackets": re.compile(r"\s*[（(]\d{1,2}[)）]"),
+    "half-bracket": re.compile(r"\s*\d{1,2}[)）]"),
+    "chinese": re.compile(r"\s*[（(][一二三四五六七八九十]{1,2}[)）]"),
+    "ordinal": re.compile(r"\s*第[一二三四五六七八九十\d]{1,2}(?:步|[,，、是])"),
+    "first": re.compile(r"\s*[一二三四五六七八九十]是"),
+    "step": re.compile(r"\s*步骤[一二三四五六七八九十\d]{1,2}"),
+    "ring": re.compile(r"\s*[①-⑩]"),
+    "bullet": re.compile(r"\s*[●■◆•·►▶\-—–]\s*[^\d\s]"),
+    "figure": re.compile(r"\s*\d{1,2}[、.．](?!\d)"),
+}
+"""Marks of the points of a list. 一、 and 1.1 are those of sections."""
+_CONTENTS = re.compile(r"[.．·…]{3,}\s*\d*$|[\u3400-\u9fff]\s+\d{1,3}$")
+"""A line of a table of contents: it states nothing."""
+_LEADS = ("：", ":")
 _SHORTEST = 6
 _LONG = 220
 """A passage longer than this is cut at its semicolons."""
@@ -32,12 +50,14 @@ class Sentence:
         heading: the heading of the section in which it stands; "" where none was seen.
         source: what the caller wants to find again: an index of its own.
         table: it is put together from a table's cells; a sentence that says the same is better.
+        points: it is put together from the points of a list; it states what its heading or its lead says it lists.
     """
 
     text: str
     heading: str = ""
     source: int = 0
     table: bool = False
+    points: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +81,19 @@ def find_passages(items: Sequence[Item], sentences: Sequence[Sentence]) -> tuple
         if len(plain) < _SHORTEST or _EMPTY.search(plain):
             continue
         for item in items:
-            score = _score(item, plain, compact(sentence.heading)) * (_FROM_TABLE if sentence.table else 1)
+            heading = compact(sentence.heading)
+            if sentence.points and not _lists_it(item, heading):
+                continue
+            score = _score(item, plain, heading) * (_FROM_TABLE if sentence.table else 1)
             known = best.get(item.name)
             if score > 0 and (known is None or score > known.score):
                 best[item.name] = Passage(name=item.name, sentence=sentence, score=score)
     return tuple(best[item.name] for item in items if item.name in best)
+
+
+def _lists_it(item: Item, heading: str) -> bool:
+    """Is that what the list is of? A figure stands in one point or in none."""
+    return item.number is None and item.heading is not None and item.heading.search(heading) is not None
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
@@ -90,7 +118,31 @@ def sentences_of(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
         for index, paragraph in enumerate(text)
         if paragraph.row
     )
-    return (*prose, *rows, *_columns(text))
+    return (*prose, *rows, *_columns(text), *_lists(text))
+
+
+def _lists(text: Sequence[Paragraph]) -> Iterator[Sentence]:
+    """What the points of a list say together, after the line that leads to them: 1. 接听 2. 记录 3. 回访."""
+    run: list[int] = []
+    for index, paragraph in enumerate((*text, None)):
+        style = "" if paragraph is None or paragraph.row else _point(paragraph.text)
+        if run and style and style == _point(text[run[0]].text):
+            run.append(index)
+            continue
+        if len(run) > 1:
+            before = text[: run[0]]
+            lead = before[-1].text if before and not before[-1].row and before[-1].text.endswith(_LEADS) else ""
+            points = "；".join(text[at].text.rstrip("；;。") for at in run)
+            heading = next((p.text for p in reversed(before) if p.heading), text[run[0]].under)
+            yield Sentence(text=lead + points, heading=heading + lead, source=run[0], table=True, points=True)
+        run = [index] if style else []
+
+
+def _point(text: str) -> str:
+    """How a point of a list is marked: with figures in brackets, with bullets …; "" for other text and contents."""
+    if _CONTENTS.search(text):
+        return ""
+    return next((name for name, pattern in _POINTS.items() if pattern.match(text)), "")
 
 
 def _columns(text: Sequence[Paragraph]) -> Iterator[Sentence]:
@@ -118,8 +170,11 @@ def _columns(text: Sequence[Paragraph]) -> Iterator[Sentence]:
                 yield Sentence(text=f"{title}：{'、'.join(below)}", heading=heading, source=first, table=True)
 
 
-def _score(item: Item, text: str, heading: str) -> float:
-    if len(text) < item.least_length or (item.unless is not None and item.unless.search(text)):
+def _score(item: Item, sentence: str, heading: str) -> float:
+    if item.never is not None and (item.never.search(sentence) or item.never.search(heading)):
+        return 0.0
+    text = _without_clauses(item.unless, sentence) if item.unless is not None else sentence
+    if len(text) < item.least_length:
         return 0.0
     signs = sum(1 for pattern in item.any if pattern.search(text))
     words = _distinct(item.words, text)
@@ -135,6 +190,13 @@ def _score(item: Item, text: str, heading: str) -> float:
     if item.heading is not None and heading and item.heading.search(heading):
         score += 0.15
     return max(0.05, min(score, 0.97))
+
+
+def _without_clauses(unless: re.Pattern[str], sentence: str) -> str:
+    """What is left of it: a sentence may say another thing besides."""
+    if not unless.search(sentence):
+        return sentence
+    return "".join(clause for clause in _CLAUSE.findall(sentence) if not unless.search(clause))
 
 
 def _near(item: Item, text: str) -> bool:

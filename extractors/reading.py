@@ -19,7 +19,7 @@ from chushen.pages import TextRun
 from extractors.line_reader import Strip
 from extractors.lines import Line, Span
 from extractors.pp_ocr import Pixels, PpOcr
-from extractors.under_seals import find_again, read_dates, span_of, without_ink
+from extractors.under_seals import find_again, is_fuller, read_dates, read_on, span_of, without_ink
 from extractors.upright import UprightPage
 
 _COLUMN = 1.5
@@ -51,8 +51,11 @@ def read_print(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> tu
     read = _looked_at_twice(strips, reader.read(strips), reader)
     under = [i for i, span in enumerate(spans) if any(span.covered_by(seal) > _OVER_LINE for seal in seals)]
     for i, cleaned in zip(under, reader.read([without_ink(strips[i]) for i in under]), strict=True):
-        if cleaned.confidence > read[i].confidence:
+        if cleaned.confidence > read[i].confidence or is_fuller(cleaned, read[i]):
             read[i] = cleaned
+    if under:
+        quads = read_on(read, quads, upright, seals, reader)
+        spans = [span_of(quad) for quad in quads]
     lines = [_line(strip, span) for strip, span in zip(read, spans, strict=True)]
     if seals:
         lines = read_dates(lines, upright, seals, reader)

@@ -14,6 +14,7 @@ from extractors.dates import find_dates
 from extractors.glyphs import compact
 from extractors.ink import red_ink, without_grey_ink, without_red_ink
 from extractors.line_finder import Quads
+from extractors.line_reader import Strip
 from extractors.lines import Line, Span
 from extractors.pp_ocr import Pixels, PpOcr
 from extractors.upright import UprightPage
@@ -32,6 +33,11 @@ _PICTURES = ((0.0, 0.1), (0.0, 0.35), (0.3, 0.1), (0.3, 0.35))
 """Shift down and paper around, in heights: year and the signs 年月日 seldom stand on one line."""
 _AGREED = 2
 """So many pictures must show the same date."""
+_FURTHER = 3.0
+"""Heights of a line, so far beyond its end it is looked on for what a seal hid when lines were looked for."""
+_WORDS = re.compile(r"[\u3400-\u9fff]+|[\d.年月日至长期-]+")
+_PLAINLY = 0.8
+"""The least certainty of a character that is added to a line so."""
 
 
 def without_ink(pixels: Pixels) -> Pixels:
@@ -55,6 +61,63 @@ def find_again(upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> Qu
     new = [quad for quad in band if _touched(span_of(quad), seals) and not _is_within(quad, old, _WHOLE)]
     kept = [quad for quad in old if not _is_within(quad, new, _SAME_LINE)]
     return np.asarray([*kept, *new], np.float32).reshape(-1, 4, 2)
+
+
+def is_fuller(cleaned: Strip, plain: Strip) -> bool:
+    """Does the picture without ink plainly show all that the other shows, and more? Ink hides characters."""
+    rest = iter(compact(cleaned.text))
+    more = len(compact(cleaned.text)) > len(compact(plain.text)) > 0
+    return more and all(c in rest for c in compact(plain.text)) and min(cleaned.certainties) >= _PLAINLY
+
+
+def read_on(read: list[Strip], quads: Quads, upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> Quads:
+    """Lines that begin or end within a seal, read a little further: the finder often stops at the ring or at the star.
+
+    Args:
+        read: what was read of each line; a longer reading takes its place.
+        quads: where the lines lie.
+        upright: the page.
+        seals: where seals lie, in pixels of the upright page.
+        reader: PP-OCR.
+
+    Returns:
+        The quads, those of the lines that were read on made longer.
+    """
+    spans = [span_of(quad) for quad in quads]
+    open_ = [(i, left) for i, span in enumerate(spans) for left in (True, False) if _is_open(span, spans, seals, left)]
+    longer = [_longer(quads[i], left) for i, left in open_]
+    quads = quads.copy()
+    pictures = reader.read([without_ink(upright.strip(quad)) for quad in longer])
+    for (i, left), quad, said in zip(open_, longer, pictures, strict=True):
+        more = len(said.text) - len(read[i].text)
+        added = slice(0, more) if left else slice(len(said.text) - more, None)
+        kept = said.text[more:] if left else said.text[: len(said.text) - more]
+        plainly = more > 0 and min(said.certainties[added]) >= _PLAINLY and _WORDS.fullmatch(said.text[added])
+        if plainly and read[i].text and compact(kept) == compact(read[i].text):
+            read[i], quads[i] = said, quad
+    return quads
+
+
+def _is_open(span: Span, spans: Sequence[Span], seals: Sequence[Span], left: bool) -> bool:  # noqa: FBT001  private
+    """Does it begin, or end, within a seal, with nothing right beside it?"""
+    end = span.left if left else span.right
+    if span.width < span.height or not any(
+        seal.left < end < seal.right and seal.top < (span.top + span.bottom) / 2 < seal.bottom for seal in seals
+    ):
+        return False
+    reach = _FURTHER * span.height
+    beside = replace(span, left=end - (reach if left else 0), right=end + (0 if left else reach))
+    return not any(other is not span and other.covered_by(beside) > 0 for other in spans)
+
+
+def _longer(quad: NDArray[np.float32], left: bool) -> NDArray[np.float32]:  # noqa: FBT001  private
+    """The same line, one of its ends moved on along its own direction."""
+    left_top, right_top, right_bottom, left_bottom = quad
+    height = float(np.linalg.norm(left_bottom - left_top))
+    step = (right_top - left_top) / max(float(np.linalg.norm(right_top - left_top)), 1.0) * _FURTHER * height
+    if left:
+        return np.array([left_top - step, right_top, right_bottom, left_bottom - step], np.float32)
+    return np.array([left_top, right_top + step, right_bottom + step, left_bottom], np.float32)
 
 
 def read_dates(lines: Sequence[Line], upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> list[Line]:

@@ -53,6 +53,8 @@ class Label:
 class _Pattern:
     name: str
     bent: bool
+    ends: frozenset[str]
+    """The last characters of its words, and what looks like them."""
 
 
 @cache
@@ -132,6 +134,8 @@ def _label(pattern: _Pattern, doc: Doc, start: int, end: int, pieces: Sequence[P
         inside = True
     if not _one_row([pieces[i] for i in covered]):
         return None
+    if pattern.bent and char_of[end - 1] == 0 and len(last.text) > 1 and doc[end - 1].text not in pattern.ends:
+        return None  # its last character is lost, and this is the first of the value
     value_at = char_of[end - 1] + 1
     text = narrow(last.text)
     while value_at < len(text) and text[value_at] in _BETWEEN:
@@ -236,7 +240,8 @@ def _matcher(kind: str) -> tuple[Matcher, dict[int, _Pattern]]:
             key = f"{name}{'~' if bent else ''}"
             if rules:
                 matcher.add(key, rules)
-                patterns[vocab.strings[key]] = _Pattern(name=name, bent=bent)
+                ends = frozenset(alike for word in words for alike in _alike(compact(word)[-1]))
+                patterns[vocab.strings[key]] = _Pattern(name=name, bent=bent, ends=ends)
     return matcher, patterns
 
 

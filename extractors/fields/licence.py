@@ -32,6 +32,7 @@ _CAPITAL = re.compile(
     r"(?:人民币|美元|港币|港元|欧元|日元)?[0-9,.]*[0-9壹贰叁肆伍陆柒捌玖拾佰仟零一二三四五六七八九十百千〇万亿]+"
     r"(?:元|圆|美元|港元|欧元|日元)?(?:人民币)?(?:整|正)?(?:人民币|美元|港元)?"
 )
+_UNIT_FIRST = re.compile(r"^[（(](?:单位[:：])?(万?[元圆](?:人民币)?)[）)][:：]?([\d.,]+)$")
 _CLAUSE_WORDS = "依法须经批准的项目，经相关部门批准后方可开展经营活动"
 _CLAUSE = re.compile(rf"[（(]?({_CLAUSE_WORDS})[）)]?")
 _CLAUSE_ALIKE = 85.0
@@ -120,7 +121,7 @@ def _type(cell: Cell) -> Iterator[Reading]:
 
 
 def _capital(cell: Cell) -> Iterator[Reading]:
-    value = printed(cell.text).strip(":：*")
+    value = _UNIT_FIRST.sub(r"\2\1", printed(cell.text).strip(":：*"))
     found = _CAPITAL.search(value)
     if found is not None and len(found.group()) > 1:
         whole = found.group() == value

@@ -27,6 +27,8 @@ _BUSINESS = re.compile(
     r"^(?:(?:第[一二]类增值电信业务中的)?(?:国内|离岸|固定网|在线|互联网|内容|信息|存储|通过|编码|第).{1,30}业务|"
     r"(?:国内|离岸)?呼叫中心业务)(?:[（(].{2,40}[)）])?[。;；]?$"
 )
+_LISTED = re.compile(r"(?:经营|业务|许可)[^。；:：]{0,16}[:：](?P<kinds>(?:国内|离岸)呼叫中心业务[^。；]*)")
+"""准予你公司经营下列业务：国内呼叫中心业务. A sentence that only speaks of such business grants none."""
 _COVERAGE = re.compile(
     r"^(?:全国(?:范围)?|[\u3400-\u9fff]{2,8}(?:省|市|自治区)(?:范围内?|行政区域内?)?|.{0,20}(?:全国|省|市)、.{2,})[。]?$"
 )
@@ -130,6 +132,12 @@ def _kinds(cells: Sequence[Cell], pieces: Sequence[Piece]) -> Iterator[Reading]:
         cell = Cell(label=None, parts=tuple(lines))
         value = kinds_of_business("、".join(printed(piece.text).strip("。；") for piece in lines))
         yield reading(FieldName.BUSINESS_KINDS, value, cell, at_most=0.9)
+        return
+    for piece in pieces:
+        listed = _LISTED.search(printed(piece.text))
+        if listed is not None:
+            cell = Cell(label=None, parts=(piece,))
+            yield reading(FieldName.BUSINESS_KINDS, kinds_of_business(listed["kinds"]), cell, at_most=SHAKY)
 
 
 def _alone(piece: Piece, *, undated: bool) -> Iterator[Reading]:

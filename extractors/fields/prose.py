@@ -28,9 +28,19 @@ _INSIDE = re.compile(
     r"(?P<name>[\u3400-\u9fff（）()A-Za-z0-9]{2,30}?(?:有限责任公司|股份有限公司|有限公司))"
 )
 _CARRIER = re.compile(r"中国(?:电信|移动|联通|广电|铁通)")
-_PERIOD = re.compile(r"报告期|有效期内?|期间|起止|时间范围|自.{4,14}(?:至|到|—|-)|.{4,12}(?:至|到)(?:今|.{4,12})")
+_PERIOD = re.compile(
+    r"报告(?:期|时间)|有效期内?|期间|起止|时间范围|统计(?:时间|区间)|涵盖|近[三五两]年|年度?业务|"
+    r"自.{4,14}(?:至|到|—|-)|.{4,12}(?:至|到)(?:今|.{4,12})"
+)
 _FROM_YEAR = re.compile(r"(?<!\d)(?P<first>20\d{2})(?:年度?)?[至到—–\-~]+(?P<last>20\d{2})年度?(?![\d]{1,2}月)")
-_UNTIL = re.compile(r"起?(?:[至到—\-~]+|起至)")
+_UNTIL = re.compile(
+    r"(?:[（(][^）)]{1,16}[)）])?(?:取得许可证|获证|获得许可|开展业务)?(?:起|以来|开始)?[,，]?截?(?:[至到—–\-~]+|起至)"
+)
+_TO_DATE = re.compile(r"自(?P<from>(?:19|20|二[〇零○]).{3,12}[年月日]).{0,14}?(?:至今|以来)")
+_YEARS_TOLD = re.compile(r"(?<!\d)(20\d{2})年")
+_ALL_YEARS = 3
+"""So many years in a row, each told of by itself, are the years that a report is about."""
+_NOT_SAID_TO_BE = 0.6
 _DATED = re.compile(r"(?:编制|编写|报告|填报|制定|修订|发布|签署|成文|方案|更新)?(?:日期|时间)[:：]?")
 _DATE_ALONE = 14
 _VERSION = re.compile(r"V\d|版本|第.版|修订")
@@ -98,15 +108,40 @@ def _company(pieces: Sequence[Piece], text: Sequence[Paragraph]) -> Iterator[Rea
 def _period(text: Sequence[Paragraph]) -> Iterator[Reading]:
     for paragraph in text:
         plain = compact(paragraph.text)
-        if not _PERIOD.search(plain):
-            continue
-        pair = _days(plain) or _months(plain) or _years(plain)
-        if not pair:
-            continue
-        plainly = re.search(r"报告期|有效期|起止|统计(?:期间|区间|时间)|时间范围", plain) is not None
         cell = Cell(label=None, parts=_holding(paragraph, plain))
-        for name, value in zip((FieldName.PERIOD_FROM, FieldName.PERIOD_TO), pair, strict=True):
-            yield reading(name, value, cell, at_most=0.94 if plainly else 0.8)
+        pair = _days(plain) or _day_to_month(plain) or _months(plain) or _years(plain)
+        begun = _TO_DATE.search(plain)
+        if pair and _PERIOD.search(plain):
+            plainly = re.search(r"报告(?:期|时间)|有效期|起止|统计(?:期间|区间|时间)|时间范围", plain) is not None
+            most = 0.94 if plainly else 0.8
+        else:
+            most = _NOT_SAID_TO_BE
+        if pair:
+            for name, value in zip((FieldName.PERIOD_FROM, FieldName.PERIOD_TO), pair, strict=True):
+                yield reading(name, value, cell, at_most=most)
+        elif begun is not None:
+            first = _first_day(begun["from"])
+            if first:
+                yield reading(FieldName.PERIOD_FROM, first, cell, at_most=0.8)
+    yield from _years_told(text)
+
+
+def _first_day(plain: str) -> str:
+    dates, months = find_dates(plain), find_months(plain)
+    if dates and dates[0].value != LONG_TERM:
+        return dates[0].value
+    return date(months[0][0], months[0][1], 1).isoformat() if months else ""
+
+
+def _years_told(text: Sequence[Paragraph]) -> Iterator[Reading]:
+    """2021年45万次，2022年52万次 …, or a table with a row for each year."""
+    table = [paragraph for paragraph in text if paragraph.row]
+    for told in (table, *([paragraph] for paragraph in text if not paragraph.row)):
+        years = sorted({int(year) for p in told for year in _YEARS_TOLD.findall(compact(p.text))})
+        if len(years) >= _ALL_YEARS and years[-1] - years[0] == len(years) - 1:
+            cell = Cell(label=None, parts=tuple(piece for paragraph in told for piece in paragraph.pieces))
+            yield reading(FieldName.PERIOD_FROM, f"{years[0]}-01-01", cell, at_most=_NOT_SAID_TO_BE - 0.1)
+            yield reading(FieldName.PERIOD_TO, f"{years[-1]}-12-31", cell, at_most=_NOT_SAID_TO_BE - 0.1)
 
 
 def _days(plain: str) -> list[str]:
@@ -114,6 +149,15 @@ def _days(plain: str) -> list[str]:
     for first, second in pairwise(found for found in find_dates(plain) if found.value != LONG_TERM):
         if _UNTIL.fullmatch(plain[first.end : second.start]):
             return [first.value, second.value]
+    return []
+
+
+def _day_to_month(plain: str) -> list[str]:
+    """2021年7月15日至2026年6月底."""
+    for first in find_dates(plain):
+        for year, month, at in find_months(plain):
+            if first.value != LONG_TERM and at > first.end and _UNTIL.fullmatch(plain[first.end : at]):
+                return [first.value, date(year, month, monthrange(year, month)[1]).isoformat()]
     return []
 
 

@@ -35,7 +35,7 @@ def read_term(text: str, *, lone_is_end: bool) -> Term:
     only = dates[0]
     if only.value == LONG_TERM:
         return Term(end=only)
-    before, after = plain[: only.start], plain[only.end :]
+    before, after = plain[: only.start].rstrip(":"), plain[only.end :]
     if before[-1:] in tuple(_TO) or before.endswith(("有效期至", "截止")):
         return Term(end=only)
     if after[:1] in tuple(_TO) or before.endswith("自") or after.startswith("起"):

@@ -1,7 +1,7 @@
 """Finds the fonts that documents are set in, by name, among those that Debian packages install.
 
 Packages: fonts-noto-cjk, fonts-noto-cjk-extra, fonts-arphic-gbsn00lp, fonts-arphic-gkai00mp, fonts-arphic-uming,
-fonts-arphic-ukai, fonts-wqy-zenhei, fonts-wqy-microhei, fonts-lxgw-wenkai, fonts-dejavu-core.
+fonts-arphic-ukai, fonts-wqy-zenhei, fonts-wqy-microhei, fonts-lxgw-wenkai, fonts-dejavu-core, fonts-liberation.
 """
 
 from __future__ import annotations

@@ -130,6 +130,24 @@ def test_the_annex_of_another_permit_stays_apart():
     assert len(assemble(pages)) == 2
 
 
+def test_a_sheet_of_its_own_file_follows_where_its_text_goes_on():
+    pages = [
+        a_page(K.TECHNICAL_PLAN, file="08.jpg", text="六、呼叫转接\n可转接专家。"),
+        a_page(K.OTHER, file="09.jpg", titled=False, text="七、呼叫处理\n座席登记。"),
+        a_page(K.OTHER, file="10.jpg", titled=False, text="我公司地址如下。"),
+    ]
+    assert [d.kind for d in assemble(pages)] == [K.TECHNICAL_PLAN, K.OTHER]
+
+
+def test_an_untitled_sheet_that_states_what_the_document_before_it_must_state_is_a_sheet_of_it():
+    def kinds(text):
+        first = a_page(K.TECHNICAL_PLAN, file="08.jpg", text="技术方案\n本方案适用于国内呼叫中心业务。")
+        return [d.kind for d in assemble([first, a_page(K.OTHER, file="09.jpg", titled=False, text=text)])]
+
+    assert kinds("座席无法解答时，可将通话转接至专家席。") == [K.TECHNICAL_PLAN]
+    assert kinds("我公司地址如下。") == [K.TECHNICAL_PLAN, K.OTHER]
+
+
 def test_the_surest_reading_of_a_field_is_taken_and_gains_when_another_page_says_the_same():
     pages = [
         a_page(K.PERMIT_DUPLICATE, 1, permit_number=("鄂B2-20210748", 0.9)),

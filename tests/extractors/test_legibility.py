@@ -39,6 +39,15 @@ def test_a_page_far_out_of_focus_is_illegible_for_blur():
     assert Cause.BLUR in found.causes
 
 
+def test_a_page_taken_in_the_dark_is_illegible_and_what_it_is_can_still_be_told():
+    noise = np.random.default_rng(1).normal(0, 4, the_page_of(PERMIT).pixels.shape)
+    night = np.clip(the_page_of(PERMIT).pixels * 0.04 + noise, 0, 255).astype(np.uint8)
+    page = read_page(PageImage(file="night.jpg", page=1, pixels=night), readers(), Stopwatch())
+    assert page.kind is PERMIT
+    assert (page.legibility.legible, page.legibility.causes) == (False, (Cause.DARK,))
+    assert not page.fields
+
+
 def test_a_thumbnail_is_illegible_for_its_resolution():
     pixels = the_page_of(PERMIT).pixels
     found = judged(cv2.resize(pixels, None, fx=0.09, fy=0.09, interpolation=cv2.INTER_AREA))

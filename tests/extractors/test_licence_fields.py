@@ -277,3 +277,19 @@ def test_a_term_that_was_begun_anew_keeps_its_own_beginning():
 def test_a_value_whose_box_reaches_over_its_label_does_not_repeat_it():
     lines = [line("经营范围", 166, 1103, size=40), line("范围第二类增值电信业务；呼叫中心", 246, 1100, size=40)]
     assert reading_of(F.BUSINESS_SCOPE, LICENCE, lines).value == "第二类增值电信业务；呼叫中心"
+
+
+def test_a_label_that_lost_its_last_character_takes_none_of_the_name_behind_it():
+    lines = (line("营业执照", 650, 150, size=110), line("法定代表", 160, 400), line("罗承志", 330, 400))
+    assert values(LICENCE, lines)[F.LEGAL_REPRESENTATIVE] == "罗承志"
+
+
+def test_a_date_behind_its_label_and_the_word_until_is_the_end():
+    read = values(LICENCE, (line("营业执照", 650, 150, size=110), *rows("有效期至：2035年3月11日", top=400)))
+    assert read[F.VALID_TO] == "2035-03-11"
+    assert F.VALID_FROM not in read
+
+
+def test_a_unit_in_the_label_belongs_to_the_capital():
+    lines = (line("营业执照", 650, 150, size=110), *rows("注册资本（万元）：1000", top=400))
+    assert values(LICENCE, lines)[F.REGISTERED_CAPITAL] == "1000万元"

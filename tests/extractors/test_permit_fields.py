@@ -137,6 +137,13 @@ def test_a_name_may_stand_below_its_label():
     assert values(MAIN, rows("法定代表人", "周文远"))[F.LEGAL_REPRESENTATIVE] == "周文远"
 
 
+def test_kinds_that_a_sentence_grants_are_read_and_those_it_only_speaks_of_are_not():
+    granted = rows("准予你公司经营下列增值电信业务：国内呼叫中心业务。", "覆盖区域：广东省")
+    assert values(MAIN, granted)[F.BUSINESS_KINDS] == "国内呼叫中心业务"
+    assert values(MAIN, granted)[F.COVERAGE] == "广东省"
+    assert F.BUSINESS_KINDS not in values(MAIN, rows("经营国内呼叫中心业务的，应当遵守：一、规定。"))
+
+
 def test_what_stands_behind_the_label_and_is_no_permits_number_is_given_without_confidence():
     for number in ("粤B2-20210059-165", "浙B2-2021021", "京ICP备16045432号-4"):
         lines = [*(x for x in a_new_permit() if "鄂B2" not in x.text), line(number, 830, 390, size=36)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chushen.kinds import DocumentKind, FieldName
 from extractors.paragraphs import paragraphs, plain_paragraphs
 from extractors.pieces import lay_out
@@ -126,3 +128,25 @@ def test_the_boxes_of_a_drawing_are_rows_also_in_plain_text():
 def test_a_period_in_years_runs_from_the_first_day_to_the_last():
     read = values(REPORT, rows("报告期间：2021年度至2025年度"))
     assert (read[F.PERIOD_FROM], read[F.PERIOD_TO]) == ("2021-01-01", "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("said", "begun", "ended"),
+    [
+        ("自2021年6月8日取得许可证以来至2026年5月底，公司业务平稳。", "2021-06-08", "2026-05-31"),
+        ("我公司近五年（2021-2025年）业务开展情况如下。", "2021-01-01", "2025-12-31"),
+        ("统计时间：2021年6月1日——2026年5月31日", "2021-06-01", "2026-05-31"),
+        ("报告时间：2021/06/08-2026/05/31", "2021-06-08", "2026-05-31"),
+        ("本报告涵盖2021年6月8日（许可证生效日）至2026年5月31日的经营情况。", "2021-06-08", "2026-05-31"),
+        ("呼叫处理量：2023年61万次，2024年70万次，2025年76万次。", "2023-01-01", "2025-12-31"),
+        ("自2021年6月8日取得许可证以来，公司业务平稳。", "2021-06-08", None),
+    ],
+)
+def test_a_period_is_read_in_many_wordings(said, begun, ended):
+    read = values(REPORT, rows("业务开展情况报告", said, "公司服务客户一百二十家。"))
+    assert (read.get(F.PERIOD_FROM), read.get(F.PERIOD_TO)) == (begun, ended)
+
+
+def test_a_period_that_is_said_to_be_the_reports_is_surer_than_years_that_are_told_of():
+    lines = rows("报告期为2021年6月8日至2026年5月31日。", "2023年61万次，2024年70万次，2025年76万次。")
+    assert values(REPORT, lines)[F.PERIOD_FROM] == "2021-06-08"

@@ -6,7 +6,7 @@ from chushen.stopwatch import Stopwatch
 from extractors.line_reader import Strip
 from extractors.lines import Line, Span
 from extractors.page import read_page
-from extractors.under_seals import find_again, read_dates, span_of
+from extractors.under_seals import find_again, is_fuller, read_dates, read_on, span_of
 from extractors.upright import UprightPage
 from tests.extractors.drawn import TRUTH, readers, the_page_of
 
@@ -99,3 +99,52 @@ def test_a_year_whose_month_a_seal_hides_is_completed_from_its_row():
 
 def test_a_date_that_changes_with_the_picture_is_not_taken():
     assert dates_of("2019年06月06日", "2019年05月06日", "2019年0日", "2019") == ["2019", "06月"]
+
+
+def said(text, certainty=0.99):
+    return Strip(text=text, confidence=certainty, certainties=(certainty,) * len(text), centres=())
+
+
+class Reads:
+    """Says the same of every picture."""
+
+    def __init__(self, *strip):
+        self.strip = strip
+
+    def read(self, strips):
+        return [said(*self.strip) for _ in strips]
+
+
+def read_further(text, quad, *further):
+    read = [said(text)]
+    quads = read_on(read, np.array([quad]), a_page(quad), [SEAL], Reads(*further))
+    return read[0].text, round(span_of(quads[0]).left), round(span_of(quads[0]).right)
+
+
+def test_a_line_that_ends_within_a_seal_is_read_on():
+    assert read_further("法定代表人田德", a_quad(200, 100, 340, 120), "法定代表人田德华") == (
+        "法定代表人田德华",
+        200,
+        400,
+    )
+
+
+def test_a_line_that_begins_within_a_seal_is_read_from_further_left():
+    assert read_further("承志", a_quad(340, 100, 600, 120), "罗承志") == ("罗承志", 280, 600)
+
+
+def test_nothing_is_added_that_is_not_plain_print():
+    quad = a_quad(200, 100, 340, 120)
+    assert read_further("田德", quad, "田德华", 0.6) == ("田德", 200, 340)
+    assert read_further("田德", quad, "田德*") == ("田德", 200, 340)
+    assert read_further("田德", quad, "出德华") == ("田德", 200, 340)
+
+
+def test_a_line_that_does_not_end_within_a_seal_is_left_alone():
+    assert read_further("田德", a_quad(100, 100, 240, 120)) == ("田德", 100, 240)
+
+
+def test_of_two_pictures_the_one_that_shows_a_character_more_is_believed():
+    assert is_fuller(said("有限责任公司", 0.95), said("有限任公司", 0.98))
+    assert not is_fuller(said("有限责任公司", 0.7), said("有限任公司", 0.98))
+    assert not is_fuller(said("有眼责任公司"), said("有限任公司"))

@@ -59,7 +59,7 @@ class TestMissingDocument:
     def test_an_illegible_page_that_may_be_the_document_is_asked_for_once(self):
         page = a_page(file="x.jpg", confidence=0.1, legibility=illegible(Cause.BLUR))
         judgement = judged(a_document(K.OTHER, (page,), {}), without=(K.LEGAL_REP_ID,))
-        assert said(judgement) == [("illegible", None, None)]
+        assert said(judgement) == [("illegible", "legal_rep_id", None)]
 
     def test_it_cannot_be_two_documents(self):
         page = a_page(file="x.jpg", confidence=0.1, legibility=illegible(Cause.BLUR))

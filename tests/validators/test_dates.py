@@ -125,6 +125,12 @@ class TestReportsPeriod:
         for name in ("period_from", "period_to"):
             assert [gap.rule for gap in judged(a_report(**{name: None})).not_checked] == ["report_covers_the_term"]
 
+    def test_a_report_up_to_now_ends_on_the_day_received(self):
+        pages = (a_page(K.OPERATION_REPORT, file="report.pdf", text="自2021年10月1日取得许可证至今，业务平稳。"),)
+        assert judged(a_report(pages=pages, period_to=None)).not_checked == ()
+        late = judged(a_report(pages=pages, period_from="2024-01-01", period_to=None))
+        assert said(late) == [("outdated", "operation_report", "period_from")]
+
     def test_an_illegible_one_is_unchecked_for_that_reason(self):
         blurred = a_page(K.OPERATION_REPORT, file="report.pdf", legibility=illegible(Cause.BLUR))
         judgement = judged(a_report(pages=(blurred,), period_to=None))

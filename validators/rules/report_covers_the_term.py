@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from chushen.findings import Severity
@@ -11,6 +12,8 @@ from validators.rule import Outcome, Problem, Unchecked, Why, rule
 from validators.term import permit_term
 
 _REPORT = DocumentKind.OPERATION_REPORT
+_UP_TO_NOW = re.compile(r"至今|以来")
+"""A report that goes on to the day it was written names no last day."""
 
 
 @rule(
@@ -29,7 +32,9 @@ def report_covers_the_term(case: Case) -> Iterator[Outcome]:
         return
     begins, ends = (case.reading(_REPORT, name) for name in (FieldName.PERIOD_FROM, FieldName.PERIOD_TO))
     begun, ended = case.day(begins), case.day(ends)
-    if begins is None or ends is None or begun is None or ended is None:
+    if ended is None and _UP_TO_NOW.search(case.text(_REPORT)):
+        ended = case.received
+    if begins is None or begun is None or ended is None:
         why = Why.ILLEGIBLE if case.illegible(_REPORT) else Why.NOT_READ
         yield Unchecked(
             why=why, document=_REPORT, field=FieldName.PERIOD_FROM if begun is None else FieldName.PERIOD_TO
@@ -44,6 +49,6 @@ def report_covers_the_term(case: Case) -> Iterator[Outcome]:
         yield Problem(
             document=_REPORT,
             field=FieldName.PERIOD_TO if early_end >= late_start else FieldName.PERIOD_FROM,
-            evidence=tuple(dict.fromkeys((begins.evidence, ends.evidence))),
+            evidence=tuple(dict.fromkeys(seen.evidence for seen in (begins, ends) if seen is not None)),
             details={"begun": begun, "ended": ended, "since": since, "until": until},
         )

@@ -20,9 +20,15 @@ _SEATS = re.compile(
     r"|(?:座席|坐席)(?:总?数|规模|共|为|达到)*(\d{1,6})(?:个|席)"
 )
 _LINES = re.compile(
-    r"(?<!\d)(\d{1,6})(?:条|路)(?:SIP|数字|语音|中继|并发|线路)"
-    r"|(?:中继|并发)(?:容量|能力|数)?(?:为|共|达到)*(\d{1,6})(?:条|路)"
+    r"(?<![\d.])(\d{1,6})(?:条|路|线|个)?(?:SIP|语音|中继|并发|线路|话路|路)(?!E1|PRI|数字)"
+    r"|(?:中继|并发)(?:容量|能力|数|呼叫|线)*(?:为|共|达到)*(\d{1,6})(?:条|路|线|个)(?!E1|PRI|数字|30B)"
 )
+_TRUNKS = re.compile(
+    r"(?<![\d.])(\d{1,4})(?:条|路|个|对)?(?:E1|PRI|数字中继|30B\+D)"
+    r"|(?:E1|PRI|30B\+D|数字中继)(?:线路|数字中继|中继|线)?(?:为|共)*(\d{1,4})(?:条|路|个|对)"
+)
+_OF_A_TRUNK = 30
+"""Calls that a digital trunk (E1) carries at a time."""
 
 
 @rule(
@@ -39,7 +45,8 @@ def seats_and_lines_agree(case: Case) -> Iterator[Outcome]:
     """Report and plan speak of one call centre: as many seats in both, and lines enough for them."""
     seats = {kind: _most(_SEATS, case.text(kind)) for kind in PROSE}
     reported, planned = (seats[kind] for kind in PROSE)
-    lines = _most(_LINES, case.text(DocumentKind.TECHNICAL_PLAN))
+    plan = case.text(DocumentKind.TECHNICAL_PLAN)
+    lines = max(_most(_LINES, plan), _OF_A_TRUNK * _most(_TRUNKS, plan))
     stated = None
     if reported and planned and max(reported, planned) > FAR * min(reported, planned):
         stated = (f"座席{reported}席与{planned}席", f"{reported} seats and {planned} seats")
