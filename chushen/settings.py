@@ -96,6 +96,13 @@ class Settings(BaseSettings):
         default=(),
         description="nightly: where its digest is sent, as addresses of apprise: a list, or one by one after commas",
     )
+    task_runner: Literal["threads", "dask"] = Field(
+        default="threads", description="batch: `threads` of this process, or the processes of a `dask` cluster"
+    )
+    dask_address: str = Field(
+        default="",
+        description="with dask: the cluster's scheduler; empty for a cluster of `workers` processes here",
+    )
     watch_folder: Path | None = Field(default=None, description="serve: the folder to watch")
     prefect_port: int = Field(
         default=4200, ge=1, le=65535, description="serve: where Prefect's own pages stand, on this machine only"

@@ -25,18 +25,23 @@ async def show_result(judgement: Judgement, outcome: Outcome, office: Office) ->
 
     The result is kept already: that Prefect could not be told is worth a line in the log and no more.
     """
-    verdict = judgement.verdict
-    table = result_table(judgement, outcome, report_link(office.reports, outcome.name))
-    run = FlowRunContext.get()
+    verdict, run = judgement.verdict, FlowRunContext.get()
     try:
-        await acreate_markdown_artifact(
-            table, key=f"result-{verdict.value}", description=f"{outcome.name}：{name_of(verdict)}"
-        )
+        await hang_table(judgement, outcome, office.reports)
         if run and run.flow_run:
             async with get_client() as client:
                 await client.update_flow_run(run.flow_run.id, tags=["chushen", licence_of(office), verdict.value])
     except (HTTPError, PrefectException) as error:
         _LOG.warning("Prefect does not show the result of %s: %s", outcome.name, error)
+
+
+async def hang_table(judgement: Judgement, outcome: Outcome, reports: str) -> None:
+    """Hang the result's table on the running flow; `reports` is what links to reports begin with."""
+    await acreate_markdown_artifact(
+        result_table(judgement, outcome, report_link(reports, outcome.name)),
+        key=f"result-{judgement.verdict.value}",
+        description=f"{outcome.name}：{name_of(judgement.verdict)}",
+    )
 
 
 def licence_of(office: Office) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from dataclasses import field as default
 from datetime import date, datetime
 from pathlib import Path
+from pkgutil import resolve_name
 
 from chushen.findings import FindingCode, Severity, Verdict
 from flows.workbench import Workbench
@@ -109,6 +111,23 @@ class Office:
 
 OpenOffice = Callable[[], AbstractContextManager[Office]]
 """Opens an office in a process that has nothing but its settings."""
+
+_opened: dict[str, Office] = {}
+_open: ExitStack = ExitStack()
+
+
+def office_of_this_process(opener: str) -> Office:
+    """The office of a process that others give work to: opened when it is first asked for, closed with the process.
+
+    Args:
+        opener: `module:function` of an `OpenOffice`.
+    """
+    if opener not in _opened:
+        if not _opened:
+            atexit.register(_open.close)
+        _opened[opener] = _open.enter_context(resolve_name(opener)())
+    return _opened[opener]
+
 
 _OFFICE: ContextVar[Office] = ContextVar("office")
 

@@ -27,11 +27,11 @@ from prefect.exceptions import ObjectAlreadyExists
 from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
-from chushen.errors import CallError, ChushenError
+from chushen.errors import ChushenError
 from flows.chunk import chunk
 from flows.handling import not_processed, outcome_of
 from flows.office import Outcome, Progress
-from flows.pooling import Asked, key_of, lease_of, parted
+from flows.pooling import Asked, key_of, lease_of, named, parted
 from intake.submission import submission_name
 from records.paths import as_text
 from records.schema import Happening
@@ -80,7 +80,7 @@ class Pool:
 
     async def verify(self, paths: Sequence[Path], asked: Asked) -> tuple[Outcome, ...]:
         """Have all of them verified; one outcome for each that was not left alone, in their order."""
-        names = self._names(paths)
+        names = named(paths)
         mark = self._store.newest_event()
         chunks = [_Chunk(part) for part in parted(list(names.values()), self._at_most)]
         async with get_client() as client:
@@ -101,14 +101,6 @@ class Pool:
                         await self._hand_out(client, deployment, one, asked)
             await self._see_off(client, chunks)
         return tuple(outcome for path in paths if (outcome := self._outcomes.get(submission_name(path))))
-
-    def _names(self, paths: Sequence[Path]) -> dict[str, Path]:
-        names: dict[str, Path] = {}
-        for path in paths:
-            if names.setdefault(submission_name(path), path) != path:
-                message = f"{path} and {names[submission_name(path)]} have the same name"
-                raise CallError(message, remedy="Rename one of them: a name stands for one submission.")
-        return names
 
     def _left(self, one: _Chunk) -> list[Path]:
         return [

@@ -11,6 +11,8 @@ from math import ceil
 from pathlib import Path
 from typing import Any, Self
 
+from chushen.errors import CallError
+from intake.submission import submission_name
 from records.paths import as_text
 
 _RUNS_AT_LEAST, _SMALLEST = 4, 4
@@ -45,6 +47,20 @@ class Asked:
 def lease_of(run: str) -> str:
     """The name of the lease that a run of Prefect holds while it lives. No application has a name with a stroke."""
     return f"/run/{run}"
+
+
+def named(paths: Sequence[Path]) -> dict[str, Path]:
+    """The applications by their names.
+
+    Raises:
+        CallError: two have one name.
+    """
+    names: dict[str, Path] = {}
+    for path in paths:
+        if names.setdefault(submission_name(path), path) != path:
+            message = f"{path} and {names[submission_name(path)]} have the same name"
+            raise CallError(message, remedy="Rename one of them: a name stands for one submission.")
+    return names
 
 
 def parted(paths: Sequence[Path], at_most: int) -> list[tuple[Path, ...]]:

@@ -69,11 +69,14 @@ def run_batch(  # noqa: PLR0913  each says something else of the run
         pool: of the workers that do it; None to do it here.
         furnish: may change the office before the work begins.
     """
-    if pool:
+    if pool or settings.task_runner == "dask":
         with shown_progress(len(paths), language) as bars, open_records(settings) as store:
             told = PrintedResults(bars, store, language) if as_json else bars
             asked = Asked(received=received, since=since, again=again)
-            outcomes = start_pool.verify_in_pool(paths, settings, pool, asked, office=OFFICE, progress=told)
+            if pool:
+                outcomes = start_pool.verify_in_pool(paths, settings, pool, asked, office=OFFICE, progress=told)
+            else:
+                outcomes = start_pool.verify_in_dask(paths, settings, asked, office=OFFICE, progress=told)
             return tuple(move_on(outcome, store) for outcome in outcomes)
     writer = report_writer(checklist)
     with (

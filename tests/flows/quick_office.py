@@ -1,5 +1,6 @@
 """An office for a worker's process whose readers are quick; everything else is real."""
 
+import os
 from contextlib import contextmanager
 from time import sleep
 
@@ -23,3 +24,13 @@ class UnhurriedReader(CountingReader):
 def open_it():
     with a_workbench(UnhurriedReader()) as bench, open_records(load_settings()) as store:
         yield Office(bench=bench, store=store, at_once=2)
+
+
+@contextmanager
+def open_it_and_say_so():
+    """The same; how often each process has opened one stands in a file of the data folder."""
+    said = load_settings().data / "opened" / str(os.getpid())
+    said.parent.mkdir(exist_ok=True)
+    said.write_text(str(int(said.read_text()) + 1 if said.exists() else 1))
+    with open_it() as office:
+        yield office

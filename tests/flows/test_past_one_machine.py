@@ -68,7 +68,7 @@ def test_every_application_ends_once_although_a_worker_is_killed(tmp_path, postg
 
         victim = until(lambda: whose_worker(store, workers))
         killed = kill_all(victim)
-        said, _ = batch.communicate(timeout=240)
+        said, _ = batch.communicate(timeout=400)
         assert batch.returncode == 0
         assert {name: verdict for name, verdict, _ in json.loads(said)} == dict.fromkeys(names(), "pass")
 
@@ -180,7 +180,7 @@ def fetched(address, body=None, **headers):
 
 
 def until(what):
-    limit = monotonic() + 90
+    limit = monotonic() + 200
     while monotonic() < limit:
         if found := what():
             return found
