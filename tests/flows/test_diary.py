@@ -86,8 +86,8 @@ def until_told(names):
     limit = monotonic() + 20
     while True:
         events = asked("events/filter", asking)["events"]
-        told = {e["event"]: e["resource"]["prefect.resource.name"] for e in events}
-        ours = {event: name for event, name in told.items() if name in names.values()}
+        told = [(e["event"], e["resource"]["prefect.resource.name"]) for e in events]
+        ours = {event: name for event, name in told if name in names.values()}  # other tests tell of theirs
         if len(ours) == len(names) or monotonic() > limit:
             return ours
         sleep(0.2)
