@@ -33,8 +33,9 @@ _PICTURES = ((0.0, 0.1), (0.0, 0.35), (0.3, 0.1), (0.3, 0.35))
 """Shift down and paper around, in heights: year and the signs 年月日 seldom stand on one line."""
 _AGREED = 2
 """So many pictures must show the same date."""
-_FURTHER = 3.0
-"""Heights of a line, so far beyond its end it is looked on for what a seal hid when lines were looked for."""
+_FURTHER, _LEAST_FURTHER = 3.0, 0.5
+"""Heights of a line, so far beyond its end it is looked on for what a seal hid when lines were looked for: at most, and
+at least, up to the next line in its row."""
 _WORDS = re.compile(r"[\u3400-\u9fff]+|[\d.年月日至长期-]+")
 _PLAINLY = 0.8
 """The least certainty of a character that is added to a line so."""
@@ -84,11 +85,12 @@ def read_on(read: list[Strip], quads: Quads, upright: UprightPage, seals: Sequen
         The quads, those of the lines that were read on made longer.
     """
     spans = [span_of(quad) for quad in quads]
-    open_ = [(i, left) for i, span in enumerate(spans) for left in (True, False) if _is_open(span, spans, seals, left)]
-    longer = [_longer(quads[i], left) for i, left in open_]
+    ends = [(i, left, _further(span, spans, seals, left)) for i, span in enumerate(spans) for left in (True, False)]
+    open_ = [(i, left, further) for i, left, further in ends if further]
+    longer = [_longer(quads[i], left, further) for i, left, further in open_]
     quads = quads.copy()
     pictures = reader.read([without_ink(upright.strip(quad)) for quad in longer])
-    for (i, left), quad, said in zip(open_, longer, pictures, strict=True):
+    for (i, left, _), quad, said in zip(open_, longer, pictures, strict=True):
         more = len(said.text) - len(read[i].text)
         added = slice(0, more) if left else slice(len(said.text) - more, None)
         kept = said.text[more:] if left else said.text[: len(said.text) - more]
@@ -98,23 +100,24 @@ def read_on(read: list[Strip], quads: Quads, upright: UprightPage, seals: Sequen
     return quads
 
 
-def _is_open(span: Span, spans: Sequence[Span], seals: Sequence[Span], left: bool) -> bool:  # noqa: FBT001  private
-    """Does it begin, or end, within a seal, with nothing right beside it?"""
+def _further(span: Span, spans: Sequence[Span], seals: Sequence[Span], left: bool) -> float:  # noqa: FBT001  private
+    """By how many pixels a line that begins, or ends, within a seal may go on; 0 where it does not, or has no room."""
     end = span.left if left else span.right
     if span.width < span.height or not any(
         seal.left < end < seal.right and seal.top < (span.top + span.bottom) / 2 < seal.bottom for seal in seals
     ):
-        return False
+        return 0.0
     reach = _FURTHER * span.height
     beside = replace(span, left=end - (reach if left else 0), right=end + (0 if left else reach))
-    return not any(other is not span and other.covered_by(beside) > 0 for other in spans)
+    near = [other for other in spans if other is not span and other.covered_by(beside) > 0]
+    room = min([reach, *(end - other.right if left else other.left - end for other in near)])
+    return room if room >= _LEAST_FURTHER * span.height else 0.0
 
 
-def _longer(quad: NDArray[np.float32], left: bool) -> NDArray[np.float32]:  # noqa: FBT001  private
-    """The same line, one of its ends moved on along its own direction."""
+def _longer(quad: NDArray[np.float32], left: bool, further: float) -> NDArray[np.float32]:  # noqa: FBT001  private
+    """The same line, one of its ends moved on along its own direction, by so many pixels."""
     left_top, right_top, right_bottom, left_bottom = quad
-    height = float(np.linalg.norm(left_bottom - left_top))
-    step = (right_top - left_top) / max(float(np.linalg.norm(right_top - left_top)), 1.0) * _FURTHER * height
+    step = (right_top - left_top) / max(float(np.linalg.norm(right_top - left_top)), 1.0) * further
     if left:
         return np.array([left_top - step, right_top, right_bottom, left_bottom - step], np.float32)
     return np.array([left_top, right_top + step, right_bottom + step, left_bottom], np.float32)

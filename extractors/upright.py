@@ -31,6 +31,8 @@ _MAKES_SENSE, _PLAIN_SENSE = 0.6, 0.85
 _MARGIN = 0.03
 """Kept around a sheet that is taken off its desk: a corner found a little too far in costs nothing."""
 _MUCH_SMALLER = 0.7
+_STRAY = 2
+"""So many lines may be seen on the desk: its grain, the edge of another paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -99,6 +101,8 @@ def turn_upright(seen: Pixels, reader: PpOcr) -> UprightPage:
     height, width = seen.shape[:2]
     matrix = _scaling(min(_LONG_SIDE / max(height, width), 1.0))
     sheet = find_sheet(seen)
+    if sheet is not None and not _holds_the_text(sheet, seen, reader):
+        sheet = None
     if sheet is not None:
         matrix, width, height = _flattening(sheet)
     else:
@@ -125,6 +129,16 @@ def turn_upright(seen: Pixels, reader: PpOcr) -> UprightPage:
         from_seen=matrix,
         seen=seen,
     )
+
+
+def _holds_the_text(sheet: NDArray[np.float32], seen: Pixels, reader: PpOcr) -> bool:
+    """A shadow across a sheet can look like its edge: then lines stand outside of what was taken for the sheet."""
+    scale = min(_LONG_SIDE / max(seen.shape[:2]), 1.0)
+    size = (round(seen.shape[1] * scale), round(seen.shape[0] * scale))
+    quads = reader.find(seen if scale == 1 else _warp(seen, _scaling(scale), size)) / scale
+    middles = quads.mean(axis=1)
+    outside = sum(cv2.pointPolygonTest(sheet, (float(x), float(y)), measureDist=False) < 0 for x, y in middles)
+    return bool(outside <= _STRAY)
 
 
 def skew_of(quads: Quads) -> float:

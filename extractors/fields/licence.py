@@ -13,7 +13,7 @@ from extractors.dates import find_dates
 from extractors.fields.cells import Cell, fill_cells
 from extractors.fields.codes import uscc_readings
 from extractors.fields.labels import find_labels
-from extractors.fields.names import company_in, company_name
+from extractors.fields.names import company_in, company_name, without_underprint
 from extractors.fields.people import person_reading
 from extractors.fields.reading import Reading
 from extractors.fields.terms import read_term
@@ -154,7 +154,7 @@ def _term(cell: Cell) -> Iterator[Reading]:
 
 
 def _address(cell: Cell) -> Iterator[Reading]:
-    value = printed(cell.text).strip(":：*")
+    value = without_underprint(printed(cell.text).strip(":：*"))
     if len(value) >= 4:  # noqa: PLR2004  less is no address
         yield reading(FieldName.ADDRESS, value, cell, at_most=0.94 if begins_with_place(value) else 0.8)
 

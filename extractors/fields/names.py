@@ -28,6 +28,10 @@ _FORM_MARKS = re.compile(r"[（(](?:副\s*本|正\s*本|[\d\s\-—/]+)[)）]")
 _UNDERPRINT, _MISREAD = "SCJDGL", 2
 """市场监督管理 in letters, all over the background of a licence; so many of them may be read wrong."""
 _LETTERS_BEFORE = re.compile(rf"^[A-Za-z0-9]{{5,7}}\s*(?=[{_CJK}])")
+_PIECE_BEFORE, _PIECE_BEHIND = (
+    re.compile(rf"^[A-Z]{{2,6}}\s*(?=[{_CJK}])"),
+    re.compile(rf"(?<=[{_CJK}])\s*[A-Z]{{2,6}}$"),
+)
 _EDGES = "　 :：,，。.、*#＊_-—~|;；'\"“”《》【】[]"
 
 _PERSON = re.compile(rf"[{_CJK}]{{2,4}}")
@@ -52,7 +56,7 @@ class Name:
 def company_name(text: str) -> Name | None:
     """The company's name in what stands behind its label."""
     value = _bare(printed(text))
-    value = _without_underprint(_bare(_LABEL_RESTS.sub("", _FORM_MARKS.sub("", value))))
+    value = without_underprint(_bare(_LABEL_RESTS.sub("", _FORM_MARKS.sub("", value))))
     if len(value) < 4:  # noqa: PLR2004  the shortest names: two characters of trade and 公司
         return None
     if _WHOLE.fullmatch(value) and value[0] not in "（(":
@@ -66,11 +70,16 @@ def company_name(text: str) -> Name | None:
     return Name(value=value, sound=False)
 
 
-def _without_underprint(text: str) -> str:
+def without_underprint(text: str) -> str:
+    """Without the letters of a licence's background, or the piece of them, that were read before or behind a value."""
     letters = _LETTERS_BEFORE.match(text)
-    if letters is None or Levenshtein.distance(letters.group().strip().upper(), _UNDERPRINT) > _MISREAD:
-        return text
-    return text[letters.end() :]
+    if letters and Levenshtein.distance(letters.group().strip().upper(), _UNDERPRINT) <= _MISREAD:
+        return text[letters.end() :]
+    for piece in (_PIECE_BEFORE, _PIECE_BEHIND):
+        found = piece.search(text)
+        if found and found.group().strip() in _UNDERPRINT:
+            text = text[: found.start()] + text[found.end() :]
+    return text
 
 
 def _bare(text: str) -> str:
@@ -81,7 +90,7 @@ def _bare(text: str) -> str:
 
 def company_in(line: str) -> str | None:
     """The company's name if the line is nothing else: found by its ending, for pages whose label is lost."""
-    value = _without_underprint(_LABEL_RESTS.sub("", printed(line).strip(_EDGES)).strip(_EDGES))
+    value = without_underprint(_LABEL_RESTS.sub("", printed(line).strip(_EDGES)).strip(_EDGES))
     if len(value) >= 6 and _LIMITED.fullmatch(value) and not _STARTS_AS_SENTENCE.match(value):  # noqa: PLR2004
         return value
     return None

@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.fields.names import company_in, company_name, person_name
+from extractors.fields.names import company_in, company_name, person_name, without_underprint
 
 
 @pytest.mark.parametrize("read", ["☑韩丽娟", "□ 韩丽娟", "韩丽娟★", "：韩丽娟。"])
@@ -33,6 +33,12 @@ def test_a_licences_underprint_before_a_name_is_no_part_of_it(letters):
         name = company_name(f"{before}郑州速答客户服务有限公司")
         assert (name.value, name.sound) == ("郑州速答客户服务有限公司", True)
         assert company_in(f"{before}郑州速答客户服务有限公司") == "郑州速答客户服务有限公司"
+
+
+@pytest.mark.parametrize("piece", ["SC", "SCJ", "JDGL", "GL "])
+def test_a_piece_of_the_underprint_before_a_value_or_behind_it_is_no_part_of_it(piece):
+    assert company_name(f"{piece}郑州速答客户服务有限公司").value == "郑州速答客户服务有限公司"
+    assert without_underprint(f"郑州市金水区学府路5号1203室{piece.strip()}") == "郑州市金水区学府路5号1203室"
 
 
 @pytest.mark.parametrize("name", ["TCL科技集团股份有限公司", "SCJTEC信息服务有限公司", "UT斯达康通讯有限公司"])

@@ -133,6 +133,15 @@ def test_a_line_that_begins_within_a_seal_is_read_from_further_left():
     assert read_further("承志", a_quad(340, 100, 600, 120), "罗承志") == ("罗承志", 280, 600)
 
 
+def test_a_line_beside_its_label_is_read_from_as_far_left_as_the_label_leaves_room():
+    label, number = a_quad(200, 100, 300, 120), a_quad(340, 100, 600, 120)
+    read = [said("公民身份号码"), said("0102199109151429")]
+    page = a_page(label, number)
+    quads = read_on(read, np.array([label, number]), page, [SEAL], Reads("520102199109151429"))
+    assert read[1].text == "520102199109151429"
+    assert round(span_of(quads[1]).left) == 300
+
+
 def test_nothing_is_added_that_is_not_plain_print():
     quad = a_quad(200, 100, 340, 120)
     assert read_further("田德", quad, "田德华", 0.6) == ("田德", 200, 340)

@@ -56,5 +56,14 @@ def test_a_sheet_half_in_shadow_is_not_cut_along_the_shadow():
     assert found is None or np.abs(found - corners).max() < 0.02 * max(photograph.shape)
 
 
+def test_what_is_taken_for_a_sheet_and_leaves_print_outside_is_not_cut_out(monkeypatch):
+    seen = the_page_of(LICENCE).pixels
+    height, width = seen.shape[:2]
+    half = np.array([[width / 2, 0], [width, 0], [width, height], [width / 2, height]], np.float32)
+    monkeypatch.setattr("extractors.upright.find_sheet", lambda _: half)
+    upright = turn_upright(seen, readers().pp_ocr)
+    assert upright.pixels.shape[1] / upright.pixels.shape[0] == pytest.approx(width / height, rel=0.02)
+
+
 def test_a_scan_is_left_alone():
     assert find_sheet(the_page_of(LICENCE).pixels) is None
