@@ -73,6 +73,10 @@ class Passage:
     score: float
 
 
+_HAS_BEEN = re.compile("报告期内|有效期内|以来|截至目前|未(?:发生|进行)")
+"""A sentence that tells of what has been, whatever heading it stands under: a section on plans ends with such ones."""
+
+
 def find_passages(items: Sequence[Item], sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
     """The best sentence for each item; items that no sentence states are absent."""
     best: dict[str, Passage] = {}
@@ -171,7 +175,8 @@ def _columns(text: Sequence[Paragraph]) -> Iterator[Sentence]:
 
 
 def _score(item: Item, sentence: str, heading: str) -> float:
-    if item.never is not None and (item.never.search(sentence) or item.never.search(heading)):
+    of_later = item.never is not None and item.never.search(heading) and not _HAS_BEEN.search(sentence)
+    if of_later or (item.never is not None and item.never.search(sentence)):
         return 0.0
     text = _without_clauses(item.unless, sentence) if item.unless is not None else sentence
     if len(text) < item.least_length:

@@ -213,3 +213,10 @@ def test_a_sentence_is_better_than_a_table():
 def test_only_very_long_sentences_are_cut_at_their_semicolons():
     assert split_sentences("甲；乙。丙。") == ("甲；乙。", "丙。")
     assert len(split_sentences("甲" * 200 + "；" + "乙" * 50 + "。")) == 2
+
+
+def test_what_has_been_counts_also_under_a_heading_of_plans_and_a_plan_there_does_not():
+    assert items(REPORT, "报告期内，呼叫中心的系统和设备未发生更新。", heading="四、下一步工作计划") == {
+        "equipment_updates"
+    }
+    assert items(REPORT, "更新录音服务器2台。", heading="四、下一步工作计划") == set()

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 
+import cv2
 import pytest
 
 import flows.watched.outcome_folders
@@ -418,6 +419,10 @@ def test_a_watcher_verifies_until_it_is_told_to_stop_and_then_ends_well(tmp_path
 def test_what_is_half_read_when_the_watcher_stops_waits_for_the_next_time(tmp_path, end):
     drop, data = tmp_path / "drop", tmp_path / "data"
     an_application(drop / "long", *[SLOW] * 200)
+    for number, page in enumerate((drop / "long").iterdir()):  # pages of the same content would be read once
+        picture = cv2.imread(str(page))
+        picture[-1, -1] = number
+        cv2.imwrite(str(page), picture)
     with a_watcher(drop, data) as watcher:
         waits_for(data, "long", State.RUNNING)
         sleep(1)

@@ -54,13 +54,13 @@ ILLEGIBLE = (
     flaw(
         "permit-blurred-with-its-title",
         _MAIN,
-        Expected(code="illegible", cause="blur"),
+        Expected(code="illegible", document=_MAIN, cause="blur"),
         spoilt=(_MAIN, "blur"),
     ),
     flaw(
         "permit-taken-at-night",
         _MAIN,
-        Expected(code="illegible", cause="dark"),
+        Expected(code="illegible", document=_MAIN, cause="dark"),
         spoilt=(_MAIN, "dark"),
     ),
     flaw(
