@@ -46,14 +46,14 @@ def _where_and_how_soon(outcome: Outcome, language: Language) -> str:
 
 
 def said_pace(pace: Pace, now: float, language: Language) -> str:
-    """Findings so far, the rate, the time left: `须补正 31 · 待复核 12 · 提示 4 · 8.3 份/分 · 约剩 1:20:05`."""
+    """Findings so far, the rate, the time left: `累计须补正 31 · 待复核 12 · 提示 4 · 8.3 份/分 · 约剩 1:20:05`."""
     parts = [f"{severity_name(severity, language)} {pace.found[severity]}" for severity in Severity]
     rate, left = pace.per_minute(now), pace.left(now)
     if rate is not None:
         parts.append(either(f"{rate:.1f} 份/分", f"{rate:.1f} a minute", language))
     if left:
         parts.append(either(f"约剩 {left}", f"{left} left", language))
-    return " · ".join(parts)
+    return either("累计", "so far: ", language) + " · ".join(parts)
 
 
 class Bars(Progress):
