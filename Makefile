@@ -12,8 +12,7 @@ demo: $(READY)
 	$(BIN)/python -m sample_docs.demo
 
 test: $(READY)
-	bash setup/servers.sh
-	bash setup/fonts.sh
+	bash setup/for_tests.sh
 	$(BIN)/pytest -q
 
 # our own parsers on whatever Hypothesis thinks of, for about an hour: make fuzz EXAMPLES=number

@@ -98,19 +98,7 @@ def turn_upright(seen: Pixels, reader: PpOcr) -> UprightPage:
     Which way is up is asked of the text itself, never of a header alone: first of the direction of the lines,
     then of what the longest of them say when read both ways.
     """
-    height, width = seen.shape[:2]
-    matrix = _scaling(min(_LONG_SIDE / max(height, width), 1.0))
-    sheet = find_sheet(seen)
-    if sheet is not None and not _holds_the_text(sheet, seen, reader):
-        sheet = None
-    if sheet is not None:
-        matrix, width, height = _flattening(sheet)
-    else:
-        width, height = (round(side * matrix[0, 0]) for side in (width, height))
-    plain = sheet is None and matrix[0, 0] == 1
-    pixels = seen if plain else _warp(seen, matrix, (width, height))
-
-    quads = reader.find(pixels)
+    matrix, pixels, quads = _laid_flat(seen, reader)
     turn = _quarter_turns(pixels, quads, reader)
     if turn:
         matrix = _quarter_turn(turn, pixels.shape[1], pixels.shape[0]) @ matrix
@@ -131,11 +119,22 @@ def turn_upright(seen: Pixels, reader: PpOcr) -> UprightPage:
     )
 
 
-def _holds_the_text(sheet: NDArray[np.float32], seen: Pixels, reader: PpOcr) -> bool:
+def _laid_flat(seen: Pixels, reader: PpOcr) -> tuple[NDArray[np.float64], Pixels, Quads]:
+    """The page off its desk where it lies on one, else as it is: the matrix that takes it there, and the lines on it."""
+    height, width = seen.shape[:2]
+    scale = min(_LONG_SIDE / max(height, width), 1.0)
+    whole = seen if scale == 1 else _warp(seen, _scaling(scale), (round(width * scale), round(height * scale)))
+    quads = reader.find(whole)
+    sheet = find_sheet(seen)
+    if sheet is None or not _holds_the_text(sheet, quads / scale):
+        return _scaling(scale), whole, quads
+    matrix, width, height = _flattening(sheet)
+    pixels = _warp(seen, matrix, (width, height))
+    return matrix, pixels, reader.find(pixels)
+
+
+def _holds_the_text(sheet: NDArray[np.float32], quads: Quads) -> bool:
     """A shadow across a sheet can look like its edge: then lines stand outside of what was taken for the sheet."""
-    scale = min(_LONG_SIDE / max(seen.shape[:2]), 1.0)
-    size = (round(seen.shape[1] * scale), round(seen.shape[0] * scale))
-    quads = reader.find(seen if scale == 1 else _warp(seen, _scaling(scale), size)) / scale
     middles = quads.mean(axis=1)
     outside = sum(cv2.pointPolygonTest(sheet, (float(x), float(y)), measureDist=False) < 0 for x, y in middles)
     return bool(outside <= _STRAY)

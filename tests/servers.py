@@ -151,7 +151,7 @@ def redis_server() -> Iterator[int]:
     """
     program = shutil.which("redis-server")
     if program is None:
-        message = "Redis is not installed: bash setup/servers.sh"
+        message = "Redis is not installed: bash setup/for_tests.sh"
         raise ServerMissingError(message)
     with own_folder() as folder:
         port, log = free_port(), folder / "log"
@@ -188,7 +188,7 @@ def _postgresql_binaries() -> Path:
     on_path = shutil.which("initdb")
     if found or on_path:
         return found[-1].parent if found else Path(on_path).resolve().parent
-    message = "PostgreSQL is not installed: bash setup/servers.sh"
+    message = "PostgreSQL is not installed: bash setup/for_tests.sh"
     raise ServerMissingError(message)
 
 

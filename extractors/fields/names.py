@@ -28,10 +28,8 @@ _FORM_MARKS = re.compile(r"[（(](?:副\s*本|正\s*本|[\d\s\-—/]+)[)）]")
 _UNDERPRINT, _MISREAD = "SCJDGL", 2
 """市场监督管理 in letters, all over the background of a licence; so many of them may be read wrong."""
 _LETTERS_BEFORE = re.compile(rf"^[A-Za-z0-9]{{5,7}}\s*(?=[{_CJK}])")
-_PIECE_BEFORE, _PIECE_BEHIND = (
-    re.compile(rf"^[A-Z]{{2,6}}\s*(?=[{_CJK}])"),
-    re.compile(rf"(?<=[{_CJK}])\s*[A-Z]{{2,6}}$"),
-)
+_PIECE_BEFORE = re.compile(rf"^[A-Z]{{2,6}}\s*(?=[{_CJK}])")
+_PIECE_BEHIND = re.compile(rf"(?<=[{_CJK}])\s*[A-Z]{{2,6}}$")
 _EDGES = "　 :：,，。.、*#＊_-—~|;；'\"“”《》【】[]"
 
 _PERSON = re.compile(rf"[{_CJK}]{{2,4}}")

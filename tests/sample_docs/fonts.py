@@ -1,4 +1,4 @@
-"""Tests that draw need the fonts that `setup/fonts.sh` installs."""
+"""Tests that draw need the fonts that `setup/for_tests.sh` installs."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ def fonts_are_there() -> bool:
         return False
 
 
-needs_fonts = pytest.mark.skipif(not fonts_are_there(), reason="no fonts to draw with: bash setup/fonts.sh")
+needs_fonts = pytest.mark.skipif(not fonts_are_there(), reason="no fonts to draw with: bash setup/for_tests.sh")
