@@ -120,7 +120,7 @@ def turn_upright(seen: Pixels, reader: PpOcr) -> UprightPage:
 
 
 def _laid_flat(seen: Pixels, reader: PpOcr) -> tuple[NDArray[np.float64], Pixels, Quads]:
-    """The page off its desk where it lies on one, else as it is: the matrix that takes it there, and the lines on it."""
+    """The page off its desk where it lies on one, else as it is: the matrix that takes it there, and its lines."""
     height, width = seen.shape[:2]
     scale = min(_LONG_SIDE / max(height, width), 1.0)
     whole = seen if scale == 1 else _warp(seen, _scaling(scale), (round(width * scale), round(height * scale)))
