@@ -93,7 +93,7 @@ def _without_overlap(lines: Sequence[Line]) -> list[Line]:
             and other.text[:1] == line.text[-1]
             and other.span.left < line.span.right
             and line.span.left < other.span.left
-            and abs(other.span.top - line.span.top) < line.span.height / 2
+            and abs(other.span.top + other.span.bottom - line.span.top - line.span.bottom) < line.span.height
             and line.span_of(len(line.text) - 1, len(line.text)).right > other.span.left
             for other in lines
         )

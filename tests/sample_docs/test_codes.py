@@ -28,26 +28,6 @@ Case = tuple[Flaw, str]
 """What is drawn, and whose application it is drawn from."""
 
 
-KNOWN_MISSES = {
-    "near-seal-on-id": "a digit beside the seal's rim is lost from the ID number, which then is asked to be looked at",
-}
-"""What is not met yet. Not strict: whether the digit is lost hangs on the processor's arithmetic."""
-
-
-def parameters(which: str) -> list[object]:
-    """The cases, those that are known to be missed marked so."""
-    return [
-        pytest.param(
-            case,
-            id=case[0].name,
-            marks=[pytest.mark.xfail(reason=KNOWN_MISSES[case[0].name], strict=False)]
-            if case[0].name in KNOWN_MISSES
-            else [],
-        )
-        for case in cases(which)
-    ]
-
-
 def cases(which: str) -> tuple[Case, ...]:
     """All that are `shown`, or all that are `near`, each once."""
     named = {
@@ -56,6 +36,10 @@ def cases(which: str) -> tuple[Case, ...]:
         for flaw in getattr(of_code, which)
     }
     return tuple(named.values())
+
+
+def name_of(case: Case) -> str:
+    return case[0].name
 
 
 @pytest.fixture(scope="module")
@@ -81,14 +65,14 @@ def comes(finding: Finding, avoided: Expected) -> bool:
 
 
 @needs_fonts
-@pytest.mark.parametrize("case", parameters("shown"))
+@pytest.mark.parametrize("case", cases("shown"), ids=name_of)
 def test_what_is_wrong_is_found_and_nothing_else(case: Case, workbench: Workbench, tmp_path: Path):
     _, unmet = verified(case, workbench, tmp_path)
     assert unmet == ()
 
 
 @needs_fonts
-@pytest.mark.parametrize("case", parameters("near"))
+@pytest.mark.parametrize("case", cases("near"), ids=name_of)
 def test_what_is_nearly_wrong_is_not_found(case: Case, workbench: Workbench, tmp_path: Path):
     findings, unmet = verified(case, workbench, tmp_path)
     assert unmet == ()
