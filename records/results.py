@@ -28,13 +28,11 @@ class Basis:
     checklist: str
 
 
-NEWEST = select(func.max(ResultRow.id)).group_by(ResultRow.submission)
-"""The numbers of the results that hold."""
 _AT_A_TIME = 50
 
 
 def newest_by_submission() -> CTE:
-    """The same as a table of `submission` and `id`, which the index alone answers."""
+    """The results that hold, as a table of `submission` and `id`, which the index alone answers."""
     newest = func.max(ResultRow.id).label("id")
     return select(ResultRow.submission, newest).group_by(ResultRow.submission).cte("newest")
 
@@ -96,7 +94,8 @@ def known_result(session: Session, name: str) -> ResultRow:
 
 def newest_answers(session: Session) -> Iterator[str]:
     """The `chushen.result/1` of every submission as JSON text, the newest of each, by name, few at a time."""
-    asked = select(ResultRow.answer).where(ResultRow.id.in_(NEWEST)).order_by(ResultRow.submission)
+    newest = newest_by_submission()
+    asked = select(ResultRow.answer).join(newest, ResultRow.id == newest.c.id).order_by(ResultRow.submission)
     yield from session.scalars(asked.execution_options(yield_per=_AT_A_TIME))
 
 
