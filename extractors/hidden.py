@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import reduce
 
 import cv2
@@ -49,6 +50,8 @@ _INK, _COLUMNS = 0.04, 0.15
 """The least share of dark pixels, and of columns that hold one; an empty space has none, a line of print 0.15, 0.6."""
 _RULED = 0.7
 """A row or column of pixels so dark is a table's line, not print."""
+_FRAME_REACH, _FRAME = 10, 0.7
+"""A frame's ink goes on so many heights above and below a label, in so many of these."""
 _UNDER_SEAL = 0.3
 _BESIDE = 0.3
 """Of the height of a piece or its neighbour shared by both: they stand in one row."""
@@ -74,7 +77,7 @@ def clarity_of_values(
         for name, label, is_empty in labels
         if is_empty
         and _DECIDING.get(name) not in read
-        and (value := _beside(label, pieces, grey.shape[1])) is not None
+        and (value := _beside(label, pieces, grey)) is not None
         and not any(value.covered_by(seal) > _UNDER_SEAL for seal in seals)
         and _holds_ink(_cut(grey, value), _darkness_of(_cut(grey, label)))
     ]
@@ -98,11 +101,12 @@ def _labels(kind: DocumentKind, pieces: Sequence[Piece]) -> list[tuple[str, Span
     return [("", piece.span, piece.text.rstrip()[-1:] in ":：") for piece in pieces if _COLON.search(piece.text)]
 
 
-def _beside(label: Span, pieces: Sequence[Piece], width: int) -> Span | None:
+def _beside(label: Span, pieces: Sequence[Piece], grey: NDArray[np.uint8]) -> Span | None:
     """The free space right of a label; None where there is none."""
     right = min(
         label.right + _WIDTH * label.height,
-        0.97 * width,
+        0.97 * grey.shape[1],
+        _frame_right_of(label, pieces, grey),
         *(
             piece.span.left
             for piece in pieces
@@ -112,6 +116,20 @@ def _beside(label: Span, pieces: Sequence[Piece], width: int) -> Span | None:
     if right - label.right < _LEAST_WIDTH * label.height:
         return None
     return Span(left=label.right + _GAP * label.height, top=label.top, right=right, bottom=label.bottom)
+
+
+def _frame_right_of(label: Span, pieces: Sequence[Piece], grey: NDArray[np.uint8]) -> float:
+    """Where the frame of the page begins: right of all print round the label, ink that goes on above and below."""
+    reach = _FRAME_REACH * label.height
+    near = Span(left=0, right=grey.shape[1], top=max(label.top - reach, 0), bottom=label.bottom + reach)
+    begin = max(piece.span.right for piece in pieces if piece.span.covered_by(near) > 0)
+    part = _cut(grey, replace(near, left=begin))
+    height = max(int(label.height), 1)
+    bands = part[: len(part) // height * height].reshape(-1, height, part.shape[1])
+    if bands.size == 0:
+        return float(grey.shape[1])
+    inked = (float(np.percentile(part, 85)) - bands.min(axis=1) > _DARKER).mean(axis=0) > _FRAME
+    return begin + int(inked.argmax()) if inked.any() else float(grey.shape[1])
 
 
 def _cut(grey: NDArray[np.uint8], span: Span) -> NDArray[np.uint8]:

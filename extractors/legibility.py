@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chushen.findings import Cause
+from extractors.glare import find_glare
 from extractors.lines import Line, Span
 
 Pixels = NDArray[np.uint8]
@@ -41,10 +42,6 @@ _READ_SHARE = 0.5
 _A_TITLE, _HARDLY_READ = 40, 0.15
 """A page of small print on which no more characters were read, and no more of its ink lies in lines."""
 _STANDS_OUT, _COLOURLESS = 12, 40
-_BURNT = 252
-_PAPER_BELOW = 225.0
-_SOLID, _MOST_GLARE = 0.55, 0.35
-_GLARE_SHARE = 0.015
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +83,7 @@ def legibility_of(pixels: Pixels, lines: Sequence[Line]) -> Clarity:
     lost = _only_title_read(pixels, lines)
     if lost is not None:
         return Clarity(legible=False, causes=(lost,))
-    burnt = _glare(pixels, lines)
+    burnt = find_glare(pixels, lines)
     if burnt is not None:
         return Clarity(legible=False, causes=(Cause.GLARE,), span=burnt)
     if _runs_out(pixels, lines):
@@ -210,32 +207,6 @@ def _dark_marks(pixels: Pixels) -> NDArray[np.bool_]:
     colour = small.max(axis=2).astype(np.int16) - small.min(axis=2)
     ground = cv2.medianBlur(grey.astype(np.uint8), 101).astype(np.int16)
     return np.asarray((ground - grey > _STANDS_OUT) & (colour < _COLOURLESS), np.bool_)
-
-
-def _glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
-    """A burnt-out patch among the lines of a photograph: compact, whiter than the paper, and without a line in it."""
-    small = cv2.resize(pixels, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    least = small.min(axis=2)
-    if float(np.median(least)) > _PAPER_BELOW:
-        return None
-    burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
-    text = lines[0].span
-    for line in lines:
-        text = text.union(line.span)
-    for left, top, width, height, area in stats[1:count].astype(float):
-        patch = Span(left=left * 4, top=top * 4, right=(left + width) * 4, bottom=(top + height) * 4)
-        compact = area > _SOLID * width * height and width * height < _MOST_GLARE * burnt.size
-        among = patch.covered_by(text) > _SOLID and not any(_share_of(burnt, line.span) > _SOLID for line in lines)
-        if area > _GLARE_SHARE * burnt.size and compact and among:
-            return patch
-    return None
-
-
-def _share_of(burnt: NDArray[np.uint8], span: Span) -> float:
-    """The share of a line that is burnt out; `burnt` is a quarter of the page's size."""
-    under = burnt[int(span.top / 4) : int(span.bottom / 4) + 1, int(span.left / 4) : int(span.right / 4) + 1]
-    return float(under.mean()) if under.size else 0.0
 
 
 def _runs_out(pixels: Pixels, lines: Sequence[Line]) -> bool:

@@ -66,6 +66,18 @@ def test_glare_over_the_values_of_a_photograph_is_illegible_at_that_place():
     assert found.span.top < height / 2 < found.span.bottom
 
 
+def test_glare_on_nearly_white_paper_is_known_by_the_print_that_fades_into_it():
+    pixels = the_page_of(PERMIT).pixels.astype(np.float32) * 0.98
+    height, width = pixels.shape[:2]
+    burnt = np.zeros((height, width), np.float32)
+    cv2.ellipse(burnt, (width // 2, height // 2), (width // 3, height // 6), 0, 0, 360, 1.0, -1)
+    light = cv2.GaussianBlur(burnt, (0, 0), 40)[:, :, None]
+    assert judged(np.clip(pixels + 300 * light, 0, 255).astype(np.uint8)).causes == (Cause.GLARE,)
+    empty = pixels.astype(np.uint8)
+    empty[burnt > 0] = 255
+    assert judged(empty).legible, "an empty place that print ends at sharply hides nothing"
+
+
 @pytest.mark.parametrize("shade", [255, 236])
 def test_an_empty_sheet_is_blank_and_not_illegible(shade):
     rng = np.random.default_rng(1)
@@ -106,14 +118,27 @@ def test_a_sharp_page_whose_deciding_value_is_blotted_out_is_illegible_at_that_p
     assert seen.box.top <= (name.top + name.bottom) / 2 <= seen.box.bottom
 
 
-def test_a_label_without_a_value_hides_nothing():
-    pixels = the_page_of(DocumentKind.BUSINESS_LICENSE).pixels.copy()
-    name = next(f for f in read(pixels).fields if f.name is FieldName.COMPANY_NAME).evidence.box
+def without_value(kind, name):
+    """The page of that kind with nothing where this value stands, and where that is, in pixels from the left."""
+    pixels = the_page_of(kind).pixels.copy()
+    box = next(f for f in read(pixels).fields if f.name is name).evidence.box
     height, width = pixels.shape[:2]
-    pixels[
-        round(name.top * height) - 3 : round(name.bottom * height) + 3,
-        round(name.left * width) - 3 : round(name.right * width) + 3,
-    ] = np.median(pixels, axis=(0, 1))
+    top, bottom = round(box.top * height) - 3, round(box.bottom * height) + 3
+    left, right = round(box.left * width) - 3, round(box.right * width) + 3
+    pixels[top:bottom, left:right] = np.median(pixels, axis=(0, 1))
+    return pixels, left
+
+
+def test_a_label_without_a_value_hides_nothing():
+    pixels, _ = without_value(DocumentKind.BUSINESS_LICENSE, FieldName.COMPANY_NAME)
+    assert read(pixels).legibility.legible
+
+
+def test_a_frame_beside_a_label_is_no_hidden_value():
+    pixels, left = without_value(PERMIT, FieldName.PERMIT_NUMBER)
+    pixels[:, left + 30 :] = np.median(pixels, axis=(0, 1))
+    rings = np.indices(pixels[:, left + 30 : left + 130].shape[:2]).sum(axis=0) // 4 % 3 == 0
+    pixels[:, left + 30 : left + 130][rings] = 90
     assert read(pixels).legibility.legible
 
 

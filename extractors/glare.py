@@ -1,0 +1,98 @@
+"""Glare: a lamp or the sun mirrored on the page, which burns the print out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.lines import Line, Span
+
+Pixels = NDArray[np.uint8]
+
+_SMALLER = 4
+"""Patches are looked for on a copy of the page so many times smaller."""
+_BURNT = 252
+_PAPER_BELOW = 225.0
+_SOLID, _MOST_GLARE = 0.55, 0.35
+_GLARE_SHARE = 0.015
+_FADED, _FADING = 0.7, 2
+"""Print of less than so much of the contrast fades; so many line ends that fade into a patch are no chance."""
+
+
+def find_glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
+    """A burnt-out patch among the lines: compact, whiter than the paper, and without a clear line in it.
+
+    On paper that is itself nearly white, empty places may look so too; there lines must fade into the patch.
+
+    Args:
+        pixels: the upright page, height x width x 3, BGR.
+        lines: what was read off it, at least one.
+
+    Returns:
+        The largest patch that lies so, in pixels of the page.
+    """
+    least = cv2.resize(pixels, None, fx=1 / _SMALLER, fy=1 / _SMALLER, interpolation=cv2.INTER_AREA).min(axis=2)
+    burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    patches = [patch for patch in _patches(burnt) if _is_among(patch, burnt, pixels, lines)]
+    if not patches or (float(np.median(least)) > _PAPER_BELOW and not _print_fades(pixels, lines, burnt)):
+        return None
+    return max(patches, key=lambda patch: patch.width * patch.height)
+
+
+def _patches(burnt: NDArray[np.uint8]) -> list[Span]:
+    """The compact ones, neither tiny nor the paper itself."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
+    return [
+        Span(
+            left=left * _SMALLER, top=top * _SMALLER, right=(left + width) * _SMALLER, bottom=(top + height) * _SMALLER
+        )
+        for left, top, width, height, area in stats[1:count].astype(float)
+        if area > _GLARE_SHARE * burnt.size
+        and area > _SOLID * width * height
+        and width * height < _MOST_GLARE * burnt.size
+    ]
+
+
+def _is_among(patch: Span, burnt: NDArray[np.uint8], pixels: Pixels, lines: Sequence[Line]) -> bool:
+    """Does it lie between the lines of print, none of which is clear in it?"""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    clear = _FADED * float(np.median([_contrast(grey, line.span) for line in lines]))
+    text = lines[0].span
+    for line in lines:
+        text = text.union(line.span)
+    inside = (line.span for line in lines if _share_of(burnt, line.span) > _SOLID)
+    return patch.covered_by(text) > _SOLID and not any(_contrast(grey, span) > clear for span in inside)
+
+
+def _print_fades(pixels: Pixels, lines: Sequence[Line], burnt: NDArray[np.uint8]) -> bool:
+    """Is the print that ends at burnt-out paper fainter there than in the rest of its line?"""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    fading = 0
+    for span in (line.span for line in lines if line.span.width > 2 * line.span.height):
+        for end, outward in ((span.left, -span.height), (span.right, span.height)):
+            beyond, last = _between(span, end, end + 2 * outward), _between(span, end, end - 1.5 * outward)
+            faint = _contrast(grey, last) < _FADED * _contrast(grey, span)
+            fading += faint and _share_of(burnt, beyond) > _SOLID
+    return fading >= _FADING
+
+
+def _between(span: Span, start: float, end: float) -> Span:
+    return replace(span, left=max(min(start, end), 0.0), right=max(start, end, 0.0))
+
+
+def _contrast(grey: NDArray[np.uint8], span: Span) -> float:
+    """Grey levels between paper and print; 0 outside the page."""
+    part = grey[max(int(span.top), 0) : int(span.bottom) + 1, max(int(span.left), 0) : int(span.right) + 1]
+    return float(np.percentile(part, 90) - np.percentile(part, 3)) if part.size else 0.0
+
+
+def _share_of(burnt: NDArray[np.uint8], span: Span) -> float:
+    """The share of a line that is burnt out."""
+    top, bottom = int(span.top / _SMALLER), int(span.bottom / _SMALLER) + 1
+    left, right = int(span.left / _SMALLER), int(span.right / _SMALLER) + 1
+    under = burnt[max(top, 0) : bottom, max(left, 0) : right]
+    return float(under.mean()) if under.size else 0.0
