@@ -125,9 +125,9 @@ def _frame_right_of(label: Span, pieces: Sequence[Piece], grey: NDArray[np.uint8
     begin = max(piece.span.right for piece in pieces if piece.span.covered_by(near) > 0)
     part = _cut(grey, replace(near, left=begin))
     height = max(int(label.height), 1)
-    bands = part[: len(part) // height * height].reshape(-1, height, part.shape[1])
-    if bands.size == 0:
+    if part.shape[0] < height or part.shape[1] == 0:
         return float(grey.shape[1])
+    bands = part[: len(part) // height * height].reshape(-1, height, part.shape[1])
     inked = (float(np.percentile(part, 85)) - bands.min(axis=1) > _DARKER).mean(axis=0) > _FRAME
     return begin + int(inked.argmax()) if inked.any() else float(grey.shape[1])
 

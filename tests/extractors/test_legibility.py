@@ -7,6 +7,7 @@ from chushen.findings import Cause
 from chushen.kinds import DocumentKind, FieldName
 from chushen.pages import PageImage
 from chushen.stopwatch import Stopwatch
+from extractors.hidden import clarity_of_values
 from extractors.legibility import confidence_of, is_blank, legibility_of
 from extractors.lines import Line, Span
 from extractors.page import read_page
@@ -140,6 +141,14 @@ def test_a_frame_beside_a_label_is_no_hidden_value():
     rings = np.indices(pixels[:, left + 30 : left + 130].shape[:2]).sum(axis=0) // 4 % 3 == 0
     pixels[:, left + 30 : left + 130][rings] = 90
     assert read(pixels).legibility.legible
+
+
+def test_a_label_at_the_very_edge_of_the_picture_hides_nothing():
+    page = np.full((200, 300, 3), 240, np.uint8)
+    label = Line(
+        text="联系电话：", span=Span(left=190, top=90, right=300.5, bottom=110), confidence=1.0, reader=Witness.PP_OCR
+    )
+    assert clarity_of_values(DocumentKind.OTHER, [label], (), (), page).legible
 
 
 def test_the_knots_of_a_border_do_not_make_a_page_illegible():
