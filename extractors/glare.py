@@ -26,7 +26,8 @@ _FADED, _FADING = 0.7, 2
 def find_glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
     """A burnt-out patch among the lines: compact, whiter than the paper, and without a clear line in it.
 
-    On paper that is itself nearly white, empty places may look so too; there lines must fade into the patch.
+    On paper that is itself nearly white, empty places may look so too; there lines must fade into the patch. On
+    paper that is burnt out all over nothing can be told.
 
     Args:
         pixels: the upright page, height x width x 3, BGR.
@@ -37,8 +38,9 @@ def find_glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
     """
     least = cv2.resize(pixels, None, fx=1 / _SMALLER, fy=1 / _SMALLER, interpolation=cv2.INTER_AREA).min(axis=2)
     burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    paper = float(np.median(least))
     patches = [patch for patch in _patches(burnt) if _is_among(patch, burnt, pixels, lines)]
-    if not patches or (float(np.median(least)) > _PAPER_BELOW and not _print_fades(pixels, lines, burnt)):
+    if not patches or paper >= _BURNT or (paper > _PAPER_BELOW and not _print_fades(pixels, lines, burnt)):
         return None
     return max(patches, key=lambda patch: patch.width * patch.height)
 
@@ -87,7 +89,7 @@ def _between(span: Span, start: float, end: float) -> Span:
 def _contrast(grey: NDArray[np.uint8], span: Span) -> float:
     """Grey levels between paper and print; 0 outside the page."""
     part = grey[max(int(span.top), 0) : int(span.bottom) + 1, max(int(span.left), 0) : int(span.right) + 1]
-    return float(np.percentile(part, 90) - np.percentile(part, 3)) if part.size else 0.0
+    return float(np.percentile(part, 90) - np.percentile(part, 1)) if part.size else 0.0
 
 
 def _share_of(burnt: NDArray[np.uint8], span: Span) -> float:
