@@ -19,6 +19,8 @@ _BURNT = 252
 _PAPER_BELOW = 225.0
 _SOLID, _MOST_GLARE = 0.55, 0.35
 _GLARE_SHARE = 0.015
+_INSIDE = 0.7
+"""A line of which so much is burnt out lies in the patch, not at its edge."""
 _FADED, _FADING = 0.7, 2
 """Print of less than so much of the contrast fades; so many line ends that fade into a patch are no chance."""
 
@@ -66,7 +68,7 @@ def _is_among(patch: Span, burnt: NDArray[np.uint8], pixels: Pixels, lines: Sequ
     text = lines[0].span
     for line in lines:
         text = text.union(line.span)
-    inside = (line.span for line in lines if _share_of(burnt, line.span) > _SOLID)
+    inside = (line.span for line in lines if _share_of(burnt, line.span) > _INSIDE)
     return patch.covered_by(text) > _SOLID and not any(_contrast(grey, span) > clear for span in inside)
 
 
