@@ -22,8 +22,9 @@ from records.pictures import forget_other_pictures
 from records.store import Store
 from records.verified import Verified
 
-_IN_VAIN = 3
-"""An application with which the program has ended so often, no page further, is not begun again by itself."""
+_IN_VAIN = 8
+"""An application with which the program has ended so often, no page further, is not begun again by itself. Once or
+twice more says little: machines are switched off, and programs killed, while they happen to work on something."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -121,8 +122,7 @@ def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Keeping]:
     """
     store, name, edition = office.store, opened.name, office.bench.edition
     pages = store.pages(office.bench.reading)
-    kept = pages.count(source.content for source in opened.pages)
-    times = store.begun_in_vain(name, digest=opened.digest, edition=edition, kept=kept)
+    times, kept = begun_in_vain(opened, office)
     if times >= _IN_VAIN:
         error = GivenUpError(f"{name}: the program ended {times} times while it worked on it")
         fail(store, name, path, error)
@@ -139,6 +139,13 @@ def recorded(opened: Opened, path: Path, office: Office) -> Iterator[Keeping]:
     except BaseException:
         store.see(name, path)
         raise
+
+
+def begun_in_vain(opened: Opened, office: Office) -> tuple[int, int]:
+    """How often of late the program ended while it worked on this and kept no page more; how many pages are kept."""
+    kept = office.store.pages(office.bench.reading).count(source.content for source in opened.pages)
+    digest, edition = opened.digest, office.bench.edition
+    return office.store.begun_in_vain(opened.name, digest=digest, edition=edition, kept=kept), kept
 
 
 def fail(store: Store, name: str, path: Path, error: Exception) -> None:

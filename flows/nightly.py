@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
 from pkgutil import resolve_name
 from threading import Timer
@@ -34,7 +33,7 @@ from flows.batch import in_batches
 from flows.equipment import open_office
 from flows.night import due, night_over
 from flows.office import NightOver, Office, Outcome, at_work, the_office
-from flows.triage import Due, triage
+from flows.triage import Due, in_order, triage
 from flows.watched.outcome_folders import move_on
 from records.nights import Night
 from records.store import Store
@@ -73,8 +72,7 @@ async def _verified(folder: str | None, office: Office) -> tuple[Outcome, ...]:
     settled = [outcome for outcome in found if isinstance(outcome, Outcome)]
     for outcome in settled:
         office.progress.ended(outcome)
-    waiting = sorted((one for one in found if isinstance(one, Due)), key=attrgetter("received"))
-    verified = await in_batches([one.path for one in waiting])
+    verified = await in_batches(in_order(one for one in found if isinstance(one, Due)))
     return tuple(move_on(outcome, office.store) for outcome in (*settled, *verified))
 
 

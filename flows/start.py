@@ -16,7 +16,7 @@ from chushen.settings import Settings
 from flows.office import NightOver, Office, Outcome, at_work
 from flows.serving.household import run_together
 from flows.serving.server import PrefectServer
-from flows.triage import Due, triage
+from flows.triage import Due, in_order, triage
 from flows.watched.watch import Watching, prepare, watch
 
 _LOOK_SECONDS = 0.1
@@ -35,7 +35,8 @@ def verify_many(
 ) -> tuple[Outcome, ...]:
     """Verify applications as Prefect flows, a few at once, and keep the records; go on after a bad one.
 
-    The one received first is verified first; of those received on one day, the one that is named first.
+    The one received first is verified first; of those received on one day, the one that is named first. What may
+    have ended the program before comes last.
 
     What is settled already is skipped, and if that is all, no server is started. The office's `progress` is told
     of everything in the calling thread.
@@ -64,15 +65,15 @@ def verify_many(
             else:
                 waiting.append(found)
                 server.start()  # while it starts, the rest is looked through
-        waiting.sort(key=lambda due: due.received)
-        office.progress.planned(len(outcomes) + len(waiting))
-        if waiting:
+        due = in_order(waiting)
+        office.progress.planned(len(outcomes) + len(due))
+        if due:
             server.wait_until_ready()
             from flows.batch import in_batches  # noqa: PLC0415  imports Prefect, which reads its environment then
 
             with at_work(office):
-                done = run_flows(in_batches([due.path for due in waiting], received))
-            outcomes.update({due.path: outcome for due, outcome in zip(waiting, done, strict=True)})
+                done = run_flows(in_batches(due, received))
+            outcomes.update(zip(due, done, strict=True))
     return tuple(outcomes[path] for path in dict.fromkeys(paths) if path in outcomes)
 
 

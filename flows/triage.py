@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from chushen.errors import CallError, ChushenError
-from flows.handling import begin_anew, fail, not_processed, settled_outcome
+from flows.handling import begin_anew, begun_in_vain, fail, not_processed, settled_outcome
 from flows.office import Office, Outcome
 from flows.verification import opening, received_on
 from intake.submission import submission_name
 
+_SUSPECT = 3
+"""An application with which the program has ended so often in vain waits until all others are done."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """An application that is still to be verified."""
+    """An application that is still to be verified.
+
+    Attributes:
+        suspect: the program has ended several times while it worked on this; it may be this that ended it.
+    """
 
     path: Path
     received: date
+    suspect: bool = False
+
+
+def in_order(waiting: Iterable[Due]) -> list[Path]:
+    """The one received first comes first; what may end the program comes last, when all others are done."""
+    return [due.path for due in sorted(waiting, key=lambda due: (due.suspect, due.received))]
 
 
 def triage(
@@ -64,8 +77,9 @@ def _sorted_out(
         return None if since and settled.received and settled.received < since else settled
     with opening(path, office.bench) as opened:
         day = received_on(opened, received)
+        suspect = begun_in_vain(opened, office)[0] >= _SUSPECT
     if since and day < since:
         return None
     if again:
         begin_anew(path, office.store)
-    return Due(path=path, received=day)
+    return Due(path=path, received=day, suspect=suspect and not again)

@@ -10,7 +10,7 @@ import sys
 import textwrap
 import time
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from chushen.errors import ChushenError, GivenUpError, ReaderError
 from chushen.findings import Verdict
 from flows.handling import handle
 from flows.office import Office
+from flows.triage import in_order, triage
 from intake.budget import Budget
 from intake.isolation import open_isolation
 from intake.limits import Limits
@@ -164,14 +165,26 @@ def test_an_application_that_ends_the_program_every_time_is_quarantined_and_not_
     with an_office(tmp_path / "data") as office:
         with office.bench.open_submission(sent) as opened:
             digest = opened.digest
-        for _ in range(3):
+        for _ in range(8):
             office.store.begin("云帆", sent, digest=digest, edition="e1")
         for _ in range(2):
-            with pytest.raises(GivenUpError, match="3 times"):
+            with pytest.raises(GivenUpError, match="8 times"):
                 handle(sent, office)
         assert office.store.standing("云帆").state is State.QUARANTINED
         assert read_reason(tmp_path / "data", "云帆").code == "given-up"
         assert handle(sent, office, again=True).verdict is Verdict.PASS
+
+
+def test_an_application_with_which_the_program_ended_several_times_is_verified_when_all_others_are_done(sent, tmp_path):
+    other = shutil.copytree(sent, sent.with_name("星河"))
+    with an_office(tmp_path / "data") as office:
+        with office.bench.open_submission(sent) as opened:
+            digest = opened.digest
+        for ended in range(5):
+            suspect = ended >= 3
+            waiting = triage([sent, other], office, received=date(2026, 5, 4))
+            assert in_order(waiting) == ([other, sent] if suspect else [sent, other])
+            office.store.begin("云帆", sent, digest=digest, edition="e1")
 
 
 def test_an_application_that_cannot_even_be_opened_is_quarantined(sent, tmp_path, monkeypatch):
