@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from chushen.evidence import Evidence
+from chushen.posteriors import Posteriors
 
 UNREAD = "□"
 """Stands for a character that is there and could not be read."""
@@ -61,6 +62,8 @@ class Seal:
         confidence: 0..1, that this is a seal at all.
         text_confidence: 0..1, that `text` is what the seal says.
         certainties: 0..1 for each character of `text`; empty where the reader does not say.
+        heard: what a few pictures of the ring may show, for asking how likely a given name is; empty where the reader
+            does not say.
         at_edge: cut by the page's edge, as one half of a 骑缝章 is.
         pieces: on the edges of how many pages of its document the same seal has left a piece.
     """
@@ -77,6 +80,7 @@ class Seal:
     at_edge: bool = False
     pieces: int = 1
     certainties: tuple[float, ...] = ()
+    heard: tuple[Posteriors, ...] = ()
 
     @property
     def sure_text(self) -> str:

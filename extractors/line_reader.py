@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.likelihood import log_likelihood
+from chushen.posteriors import BLANK, Posteriors
 from extractors.network import Network, Numbers
 
 Pixels = NDArray[np.uint8]
@@ -21,6 +21,9 @@ STRIP_HEIGHT = 48
 _STEP = 64
 """Widths are filled up to a multiple: OpenVINO prepares itself anew for every width it has not met."""
 _BLANK = 0
+_POSSIBLE, _AT_MOST = 1e-6, 20
+"""Characters of a column that are kept: so likely at least, and no more than so many."""
+_NOTHING = ((BLANK, 1.0),)
 _RARE = 0.05
 """How much less often than in the recogniser's training a character outside GB 2312 stands on mainland papers: names
 must use the standard characters (企业名称登记管理规定), and 強 is then a 强 that looked like it."""
@@ -50,7 +53,6 @@ class LineReader:
         """Load the recogniser; its characters are in the file."""
         self._network = Network(model, side_by_side=True)
         self._characters = ("", *self._network.characters, " ")
-        self._index = {character: at for at, character in enumerate(self._characters)}
         self._weights = np.array([1.0 if _is_common(c) else _RARE for c in self._characters], np.float32)
 
     def read(self, strips: Sequence[Pixels]) -> list[Strip]:
@@ -61,13 +63,22 @@ class LineReader:
         )
         return [self._strip(*best, width / 8) for best, width in zip(seen, widths, strict=True)]
 
-    def weigh(self, strip: Pixels, texts: Sequence[str]) -> list[float]:
-        """For each text the logarithm of the probability that it is what the strip shows."""
-        coded = [[self._index[c] for c in text if c in self._index] for text in texts]
-        (said,) = self._network.ask(
-            [_input_of(strip)], lambda answer: [log_likelihood(answer[0], text) for text in coded]
-        )
-        return said
+    def hear(self, strip: Pixels) -> Posteriors:
+        """What else the picture of a line may show."""
+        (heard,) = self._network.ask([_input_of(strip)], lambda answer: self._posteriors(answer[0]))
+        return heard
+
+    def _posteriors(self, columns: Numbers) -> Posteriors:
+        """Without what is as good as impossible, and a stretch of blanks once: to a text it is as one."""
+        kept: list[tuple[tuple[str, float], ...]] = []
+        for column in columns:
+            (possible,) = np.nonzero(column >= _POSSIBLE)
+            likeliest_first = possible[np.argsort(-column[possible])][:_AT_MOST]
+            seen = tuple((self._characters[i], round(float(column[i]), 6)) for i in likeliest_first)
+            empty = len(seen) == 1 and seen[0][0] == BLANK
+            if not (empty and kept and kept[-1] == _NOTHING):
+                kept.append(_NOTHING if empty else seen)
+        return Posteriors(columns=tuple(kept))
 
     def _strip(self, classes: NDArray[np.int64], certainties: Numbers, columns: float) -> Strip:
         """Greedy decoding of connectionist temporal classification: repeats are one, blanks are none."""

@@ -123,4 +123,5 @@ def _seal(seal: SealSighting, image: PageImage, upright: UprightPage) -> Seal:
         text_confidence=seal.text_confidence,
         at_edge=seal.at_edge,
         certainties=seal.certainties,
+        heard=seal.heard,
     )

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chushen.errors import ToolMissingError
+from chushen.posteriors import Posteriors
 from extractors.line_finder import LineFinder, Quads
 from extractors.line_reader import STRIP_HEIGHT, LineReader, Strip
 
@@ -48,9 +49,9 @@ class PpOcr:
         """Read pictures of single lines, each upright and left to right."""
         return self._reader.read(strips)
 
-    def weigh(self, strip: Pixels, texts: Sequence[str]) -> list[float]:
-        """For each text the logarithm of the probability that it is what the picture of a line shows."""
-        return self._reader.weigh(strip, texts)
+    def hear(self, strip: Pixels) -> Posteriors:
+        """What the picture of a line may show, with the probabilities of it."""
+        return self._reader.hear(strip)
 
 
 def cut(pixels: Pixels, quad: NDArray[np.float32]) -> Pixels:

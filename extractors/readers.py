@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chushen.posteriors import Posteriors
 from extractors.cores import CORES
 from extractors.line_reader import Strip
 from extractors.pp_ocr import Pixels, PpOcr
@@ -28,9 +28,9 @@ class Readers:
         """Read the picture of one line: each character with its certainty."""
         return self.pp_ocr.read([strip])[0]
 
-    def weigh(self, strip: Pixels, texts: Sequence[str]) -> list[float]:
-        """For each text the logarithm of the probability that it is what the picture of a line shows."""
-        return self.pp_ocr.weigh(strip, texts)
+    def hear(self, strip: Pixels) -> Posteriors:
+        """What the picture of a line may show, with the probabilities of it."""
+        return self.pp_ocr.hear(strip)
 
 
 def open_readers(*, tesseract_timeout: float, cores: int | None = None, pages_at_once: int = 1) -> Readers:

@@ -15,9 +15,11 @@ from enum import Enum, auto
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio
 
+from chushen.posteriors import Posteriors
 from chushen.seals import UNREAD
 from validators.company_name import looks_like_a_company, written_name
 from validators.look_alikes import look_alike
+from validators.seal_odds import log_odds
 
 A_MISREADING = 0.3
 """So much confidence a misread character costs at least; a ring's confidence is the mean over its characters."""
@@ -46,6 +48,13 @@ A_NAME = 6
 A_WORD = 2
 """So many characters more or fewer in a clearly read text may be a word: 科技 and 信息科技 are two companies."""
 
+FEW = 2
+"""So few characters that were lost or put in leave a name whole."""
+
+SHOWN, NOT_SHOWN = -12.0, -26.0
+"""Log odds of a name that the ring may show, and of one that it does not. A character that no picture of the ring may
+show costs 16 (docs/seals.md has what real rings give)."""
+
 _LATIN = re.compile(r"[0-9A-Z]+")
 _ENDING = re.compile(r"(股份|集团)?(有限)?(责任)?(公司)?$")
 _CODE = re.compile(r"\d{6,}|[★☆*]")
@@ -63,13 +72,13 @@ _AN_AUTHORITY = 80
 
 
 class Owner(Enum):
-    """Whose seal it is."""
+    """Whose seal it is; of several names of the applicant's the one counts that comes first here."""
 
     APPLICANT = auto()
     LIKELY = auto()
     """The applicant's, if there is a second sign: his seal, clearly read, on another document."""
-    ANOTHER = auto()
     UNTOLD = auto()
+    ANOTHER = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,23 +111,27 @@ class _Difference:
 _NOTHING = _Difference(others=frozenset(), soft=0, lost=1000, dropped=0, added=0)
 
 
-def owner_of(text: str, confidence: float, names: tuple[str, ...]) -> Owner:
+def owner_of(text: str, confidence: float, names: tuple[str, ...], heard: tuple[Posteriors, ...] = ()) -> Owner:
     """Tell whose seal a text is from.
 
     Args:
         text: ring and inner lines as read.
         confidence: 0..1, that this is what the seal says.
         names: the names under which the applicant is known; each is his.
+        heard: what the ring may show; where that is known it decides what the text leaves open.
     """
     said = ring_text(text)
     wanted = [name for name in map(written_name, names) if name]
     if len(said) < LEAST_LETTERS or not wanted:
         return Owner.UNTOLD
     verdicts = {_beside(said, confidence, name) for name in wanted}
-    for owner in (Owner.APPLICANT, Owner.LIKELY, Owner.UNTOLD):
-        if owner in verdicts:
-            return owner
-    return Owner.ANOTHER
+    owner = next(owner for owner in Owner if owner in verdicts)
+    if owner is Owner.APPLICANT or not heard:
+        return owner
+    odds = max(log_odds(heard, name) for name in names if written_name(name))
+    if odds > SHOWN:
+        return Owner.LIKELY
+    return Owner.ANOTHER if odds < NOT_SHOWN and all(_is_another(said, name) for name in wanted) else owner
 
 
 def say_otherwise_alike(one: str, another: str, names: tuple[str, ...]) -> bool:
@@ -171,6 +184,13 @@ def _beside(said: str, confidence: float, name: str) -> Owner:
     if is_whole and confidence >= READ and Levenshtein.normalized_similarity(said, name) < ANOTHER:
         return Owner.ANOTHER
     return Owner.UNTOLD
+
+
+def _is_another(said: str, name: str) -> bool:
+    """Is it a whole name in which a character of the applicant's is another?"""
+    difference = _least_difference(said, name)
+    is_whole = len(said) >= A_NAME and looks_like_a_company(said)
+    return is_whole and difference.hard > 0 and difference.lost <= FEW and difference.added <= FEW
 
 
 def _least_difference(said: str, name: str) -> _Difference:

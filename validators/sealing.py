@@ -166,7 +166,7 @@ def _is_a_slip(seal: Seal, names: tuple[str, ...]) -> bool:
 
 
 def _owner(seal: Seal, names: tuple[str, ...]) -> Owner:
-    return owner_of(seal.sure_text, seal.text_confidence, names)
+    return owner_of(seal.sure_text, seal.text_confidence, names, seal.heard)
 
 
 def is_wrong_type(seal: Seal, names: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from chushen.posteriors import Posteriors
 from chushen.seals import SealShape, SealType
 from extractors.lines import Span
 from extractors.seals.block import read_block
@@ -53,6 +54,7 @@ class _Words:
     code: str = ""
     confidence: float = 0.0
     type: SealType = SealType.UNKNOWN
+    heard: tuple[Posteriors, ...] = ()
 
 
 def look_at(pixels: NDArray[np.uint8], found: Detection, reader: StripReader, *, grey_page: bool) -> SealSighting:
@@ -103,6 +105,7 @@ def look_at(pixels: NDArray[np.uint8], found: Detection, reader: StripReader, *,
         confidence=found.score,
         text_confidence=words.confidence,
         at_edge=at_edge,
+        heard=words.heard,
     )
 
 
@@ -122,6 +125,7 @@ def _read_round(ink: SealInk, rim: Rim, reader: StripReader, *, code: bool) -> _
         code=read_code(density, rim, ring, reader.read_line) if code else "",
         confidence=ring.confidence * (1.0 if ends_well(text) else _UNENDED),
         type=type_of(text, inner, square=False, emblem=emblem),
+        heard=ring.heard,
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
+from chushen.posteriors import Posteriors
 from extractors.line_reader import Strip
 from extractors.places import with_place
 from extractors.seals.consensus import consensus
@@ -30,8 +31,8 @@ class StripReader(Protocol):
     def read_strip(self, strip: NDArray[np.uint8]) -> Strip:
         """The text, and the certainty of each of its characters."""
 
-    def weigh(self, strip: NDArray[np.uint8], texts: Sequence[str]) -> list[float]:
-        """For each text the natural logarithm of the probability that it is what the strip shows."""
+    def hear(self, strip: NDArray[np.uint8]) -> Posteriors:
+        """What the strip may show, with the probabilities of it."""
 
 
 _TALL = 44
@@ -87,6 +88,7 @@ class RingText:
         gap: between the text's end and its beginning: the seal's foot.
         certainties: for each character, how many of the readings agree on it times how sure the reader was, 0..1;
             empty where one reading was enough.
+        heard: what a few pictures of the ring may show; empty where one reading was enough.
     """
 
     text: str
@@ -94,6 +96,7 @@ class RingText:
     gap: Gap
     band: Band
     certainties: tuple[float, ...] = ()
+    heard: tuple[Posteriors, ...] = ()
 
 
 _USUAL_BAND = Band(inner=0.6, outer=0.9)
@@ -219,14 +222,15 @@ def read_ring(density: NDArray[np.float32], rim: Rim, reader: StripReader) -> Ri
         if len(readings) == 1 + _FEW and len({text for text, _ in readings}) == 1 and ends_well(best.text):
             break
     agreed = consensus(readings)
-    text = _likeliest(agreed.text, [text for text, _ in readings], strips[:_WEIGHED], reader)
+    heard = tuple(reader.hear(strip) for strip in strips[:_WEIGHED])
+    text = _likeliest(agreed.text, [text for text, _ in readings], heard)
     agreement = _carried_over(agreed.text, agreed.certainties, text, else_=_PUT_IN)
     own = _carried_over(best.text, best.certainties, text, else_=1.0)
     certainties = tuple(a * b for a, b in zip(agreement, own, strict=True))
-    return replace(best, text=text, confidence=agreed.confidence, certainties=certainties)
+    return replace(best, text=text, confidence=agreed.confidence, certainties=certainties, heard=heard)
 
 
-def _likeliest(agreed: str, readings: Iterable[str], strips: Sequence[NDArray[np.uint8]], reader: StripReader) -> str:
+def _likeliest(agreed: str, readings: Iterable[str], heard: Sequence[Posteriors]) -> str:
     """Of what was read, and of that with places that are known, what the pictures of the ring show most likely."""
     texts = list(dict.fromkeys([agreed, *(text for text in readings if ends_well(text))]))
     office = names_authority(agreed)
@@ -235,8 +239,8 @@ def _likeliest(agreed: str, readings: Iterable[str], strips: Sequence[NDArray[np
     if len(every) == 1:
         return agreed
     begun = [0.0 if doubted.get(text) else _OFFICES if office else _COMPANIES for text in every]
-    said = np.array([reader.weigh(strip, every) for strip in strips]).mean(axis=0) + begun
-    return every[int(said.argmax())]
+    said = [np.mean([picture.log_likelihood(text) for picture in heard]) for text in every]
+    return every[int(np.add(said, begun).argmax())]
 
 
 def _carried_over(old: str, certainties: tuple[float, ...], new: str, *, else_: float) -> tuple[float, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chushen.posteriors import Posteriors
 from chushen.seals import Imprint, SealColour, SealShape, SealType
 from extractors.lines import Span
 
@@ -23,3 +24,4 @@ class SealSighting:
     text_confidence: float
     at_edge: bool = False
     certainties: tuple[float, ...] = ()
+    heard: tuple[Posteriors, ...] = ()

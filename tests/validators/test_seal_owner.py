@@ -2,6 +2,8 @@
 
 import pytest
 
+from chushen.posteriors import BLANK, Posteriors
+from validators.seal_odds import log_odds
 from validators.seal_owner import Owner, is_an_authoritys, owner_of
 
 NAME = "北京壹点通信息技术有限公司"
@@ -76,6 +78,46 @@ def test_nobody_is_accused_on_a_seal_that_cannot_be_told(text, confidence):
 )
 def test_what_the_readers_doubt_explains_is_likely_his_and_waits_for_a_second_sign(text, confidence):
     assert owner(text, confidence) is Owner.LIKELY
+
+
+def showing(text, possible="", chance=0.01):
+    """A picture of a ring that says a text, and may say `possible` instead of its third and fourth character."""
+    columns = []
+    for at, c in enumerate(text):
+        other = possible[at - 2 : at - 1] if at >= 2 else ""
+        columns += [((c, 1 - chance), (other, chance)) if other else ((c, 1.0),), ((BLANK, 1.0),)]
+    return Posteriors(columns=tuple(columns))
+
+
+def owner_by_ring(text, confidence=0.95, **possible):
+    return owner_of(text, confidence, (NAME,), (showing(text, **possible),) * 3)
+
+
+def test_a_misread_ring_that_may_show_the_name_is_likely_the_applicants_however_clear_its_text():
+    misread = "北京亨线通信息技术有限公司"
+    assert owner(misread, 0.99) is Owner.ANOTHER
+    assert owner_by_ring(misread, 0.99, possible="壹点") is Owner.LIKELY
+
+
+@pytest.mark.parametrize("text", ["北京金桥通信息技术有限公司", "北京桥通信息技术有限公司"])
+def test_a_whole_ring_that_cannot_show_the_name_is_another_companys_although_its_text_alone_does_not_tell(text):
+    assert owner(text, 0.9) is not Owner.ANOTHER
+    assert owner_by_ring(text, 0.9) is Owner.ANOTHER
+
+
+@pytest.mark.parametrize("text", ["通信息技术有限公司", "北京壹点通信息技", "术有限公司"])
+def test_a_part_of_the_name_accuses_nobody_although_the_ring_does_not_show_the_rest(text):
+    assert owner_by_ring(text) is not Owner.ANOTHER
+
+
+def test_one_other_character_that_was_clearly_read_is_left_to_the_text():
+    assert owner_by_ring("北京壹线通信息技术有限公司", 0.99) is Owner.ANOTHER
+    assert owner_by_ring("北京壹线通信息技术有限公司", 0.965) is Owner.UNTOLD
+
+
+def test_where_the_ring_was_cut_open_and_how_its_brackets_are_written_changes_no_odds():
+    ring = showing("信息技术(北京)有限公司远帆")
+    assert log_odds((ring,), "远帆信息技术（北京）有限公司") == pytest.approx(0, abs=1)
 
 
 def test_any_name_of_the_applicant_will_do():

@@ -158,7 +158,7 @@ def test_a_ring_without_its_places_first_character_is_read_with_it(reader):
             return replace(read, text=read.text.replace("重", ""), certainties=read.certainties[1:])
 
         read_line = staticmethod(reader.read_line)
-        weigh = staticmethod(reader.weigh)
+        hear = staticmethod(reader.hear)
 
     seal = look(SealSpec(ring="重庆市通信管理局", size=315, wear=CLEAN), Forgetful())
     assert seal.text == "重庆市通信管理局"
