@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 REAL ?= ../shared/real
 
-.PHONY: demo test fuzz check accuracy speed hostile samples lock clean
+.PHONY: demo test fuzz check coverage accuracy speed hostile samples lock clean
 
 demo: $(READY)
 	$(BIN)/python -m sample_docs.demo
@@ -26,6 +26,11 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# the words and the rules: every line and every branch is tried by their own tests
+coverage: $(READY)
+	$(BIN)/pytest -q tests/chushen tests/validators --cov=chushen --cov=validators --cov-branch \
+		--cov-report=term-missing:skip-covered --cov-fail-under=100
 
 # how often it is right, on labelled real pages and on the samples: make accuracy REAL=folder
 accuracy: $(READY)

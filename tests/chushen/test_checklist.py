@@ -1,6 +1,7 @@
 """A checklist is data: whatever is wrong with it is said with its line, in Chinese first, with what is allowed."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -163,3 +164,37 @@ def test_an_unknown_profile_is_answered_with_the_known_ones():
     with pytest.raises(SettingsError) as caught:
         load_checklist("call_center_renewal:by-mail")
     assert "online" in caught.value.remedy
+
+
+def test_a_checklist_is_called_by_its_title_and_that_of_the_profile_in_force():
+    checklist = load_checklist("call_center_renewal")
+    (profile, *_) = checklist.profiles
+    under = checklist.under(profile)
+    for language, bracket in ((Language.ZH, "（"), (Language.EN, " (")):
+        assert under.named(language).startswith(replace(checklist, profile="").named(language) + bracket)
+
+
+def test_readers_are_given_what_papers_are_called_and_no_duty():
+    seen = load_checklist("call_center_renewal").as_readers_see_it()
+    assert [requirement.titles for requirement in seen.documents]
+    assert not any(requirement.fields or requirement.parts for requirement in seen.documents)
+
+
+def test_what_is_read_off_a_kind_is_its_fields_and_then_its_items():
+    names = fields_of(K.OPERATION_REPORT, load_checklist("call_center_renewal"))
+    assert names[0] in FIELDS_OF[K.OPERATION_REPORT]
+    assert "staff_count" in names
+
+
+def test_without_a_checklist_all_items_that_are_known_are_looked_for():
+    known = items_of(K.OPERATION_REPORT)
+    assert {item.name for item in items_of(K.OPERATION_REPORT, load_checklist("call_center_renewal"))} <= {
+        item.name for item in known
+    }
+
+
+def test_a_list_that_is_empty_only_because_of_what_is_wrong_in_it_is_not_called_empty(tmp_path):
+    bad = SMALL.replace('scope_words = ["国内呼叫中心业务"]', "scope_words = [7]")
+    with pytest.raises(SettingsError) as told:
+        load_checklist(written(tmp_path, bad))
+    assert str(told.value).count("scope_words") == 1

@@ -171,3 +171,11 @@ def test_a_log_folder_that_cannot_be_made_is_said(set_up, tmp_path):
     (tmp_path / "data").write_text("a file")
     with pytest.raises(SettingsError, match="日志不能写入"):
         set_up(log_file=True)
+
+
+def test_a_file_that_somebody_took_away_is_begun_anew(set_up):
+    path = set_up(log_file=True)
+    LOG.warning("before")
+    path.unlink()
+    LOG.warning("after")
+    assert [json.loads(line)["event"] for line in path.read_text("utf-8").splitlines()] == ["after"]

@@ -1,7 +1,7 @@
 import pytest
 
 from chushen.errors import SettingsError
-from chushen.settings import load_settings
+from chushen.settings import Settings, load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +42,16 @@ def test_a_process_of_our_own_works_under_the_very_same_settings(tmp_path, monke
     for name, value in settings.as_environment().items():
         monkeypatch.setenv(name, value)
     assert load_settings() == settings
+
+
+def test_a_list_that_is_no_json_is_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("CHUSHEN_NOTIFY", "[mailto://")
+    with pytest.raises(SettingsError, match="notify"):
+        load_settings(tmp_path)
+
+
+def test_links_to_reports_begin_as_the_settings_say_else_on_this_machine(tmp_path):
+    assert (
+        Settings(data=tmp_path, reports_url="https://sp.example/reports").reports_base == "https://sp.example/reports"
+    )
+    assert Settings(data=tmp_path).reports_base.startswith("http://127.0.0.1:")

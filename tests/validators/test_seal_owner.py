@@ -120,6 +120,10 @@ def test_where_the_ring_was_cut_open_and_how_its_brackets_are_written_changes_no
     assert log_odds((ring,), "远帆信息技术（北京）有限公司") == pytest.approx(0, abs=1)
 
 
+def test_characters_that_could_not_be_read_speak_for_nobody():
+    assert owner("北京□点通信息□术有限公司") is Owner.APPLICANT
+
+
 def test_any_name_of_the_applicant_will_do():
     assert owner("北京旧名通信有限公司", names=(NAME, "北京旧名通信有限公司")) is Owner.APPLICANT
 
