@@ -8,6 +8,7 @@ import signal
 from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -83,11 +84,13 @@ def watch_folder(folder: Path, office: Office, data: Path, *, how: Watching) -> 
     On the signal no new page is begun; what is half done is done again next time. Returns then.
 
     Raises:
-        CallError: there is no such folder, or the outcome folders cannot be made in it.
+        CallError: there is no such folder, or the outcome folders cannot be made in it, or another watch over these
+            records is at work on it.
         OrchestrationError: Prefect's server could not be started.
     """
     folder = folder.resolve()
     prepare(folder, how)
+    named = sha256(os.fsencode(folder)).hexdigest()[:16]
 
     async def until_told_to_stop(server: PrefectServer) -> None:
         stop, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -101,10 +104,16 @@ def watch_folder(folder: Path, office: Office, data: Path, *, how: Watching) -> 
 
         await watch(folder, office, verified, how=how, stop=stop)
 
-    with PrefectServer(data) as server, at_work(office):
-        server.start()
-        with suppress(KeyboardInterrupt):
-            run_flows(until_told_to_stop(server))
+    with office.store.alone(f"watch-{named}") as alone:
+        if not alone:
+            raise CallError(
+                f"{folder}：另一个进程正在监视该文件夹 / another watch is at work on this folder",
+                remedy="一个文件夹只需一个监视进程 / One watch is enough for a folder.",
+            )
+        with PrefectServer(data) as server, at_work(office):
+            server.start()
+            with suppress(KeyboardInterrupt):
+                run_flows(until_told_to_stop(server))
 
 
 def nightly_once(office: Office, data: Path, *, folder: Path | None = None) -> NightOver:

@@ -402,14 +402,18 @@ def ended(watcher, end):
 @pytest.mark.flow
 @pytest.mark.usefixtures("prefect_data")
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
-def test_a_watcher_verifies_until_it_is_told_to_stop_and_then_ends_well(tmp_path, end):
+def test_a_watcher_verifies_alone_until_it_is_told_to_stop_and_then_ends_well(tmp_path, end):
     drop, data = tmp_path / "drop", tmp_path / "data"
     an_application(drop / "before", GOOD)
     with a_watcher(drop, data) as watcher:
         waits_for(data, "before", State.DONE)
         an_application(drop / "later", GOOD)
         waits_for(data, "later", State.DONE)
+        with a_watcher(drop, data) as second:
+            _, said = second.communicate(timeout=30)
 
+        assert second.returncode == 1
+        assert "another watch is at work on this folder" in said
         assert ended(watcher, end) == ("stopped", "", 0)
 
 
