@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import Protocol
 
 import cv2
@@ -222,25 +223,31 @@ def read_ring(density: NDArray[np.float32], rim: Rim, reader: StripReader) -> Ri
         if len(readings) == 1 + _FEW and len({text for text, _ in readings}) == 1 and ends_well(best.text):
             break
     agreed = consensus(readings)
-    heard = tuple(reader.hear(strip) for strip in strips[:_WEIGHED])
-    text = _likeliest(agreed.text, [text for text, _ in readings], heard)
+    possible = _possible(agreed.text, [text for text, _ in readings])
+    is_asked_for = len(possible) > 1 or not names_authority(agreed.text)  # nobody asks an office's ring for a name
+    heard = tuple(reader.hear(strip) for strip in strips[:_WEIGHED]) if is_asked_for else ()
+    text = _likeliest(possible, heard) if len(possible) > 1 else agreed.text
     agreement = _carried_over(agreed.text, agreed.certainties, text, else_=_PUT_IN)
     own = _carried_over(best.text, best.certainties, text, else_=1.0)
     certainties = tuple(a * b for a, b in zip(agreement, own, strict=True))
     return replace(best, text=text, confidence=agreed.confidence, certainties=certainties, heard=heard)
 
 
-def _likeliest(agreed: str, readings: Iterable[str], heard: Sequence[Posteriors]) -> str:
-    """Of what was read, and of that with places that are known, what the pictures of the ring show most likely."""
-    texts = list(dict.fromkeys([agreed, *(text for text in readings if ends_well(text))]))
+def _possible(agreed: str, readings: Iterable[str]) -> dict[str, float]:
+    """What was read, and that with places that are known; how much likelier each is as a name, as a logarithm."""
     office = names_authority(agreed)
-    doubted = {text: with_place(text, office=office) for text in texts}
-    every = list(dict.fromkeys([*texts, *(other for placed in doubted.values() for other in placed)]))
-    if len(every) == 1:
-        return agreed
-    begun = [0.0 if doubted.get(text) else _OFFICES if office else _COMPANIES for text in every]
-    said = [np.mean([picture.log_likelihood(text) for picture in heard]) for text in every]
-    return every[int(np.add(said, begun).argmax())]
+    possible: dict[str, float] = {}
+    for text in (agreed, *(text for text in readings if ends_well(text))):
+        placed = with_place(text, office=office)
+        likelier = _OFFICES if office else _COMPANIES
+        possible |= {text: 0.0 if placed else likelier} | {other: likelier for other in placed if other not in possible}
+    return possible
+
+
+def _likeliest(possible: Mapping[str, float], heard: Sequence[Posteriors]) -> str:
+    """The text that the pictures of the ring show most likely."""
+    said = {text: fmean(picture.log_likelihood(text) for picture in heard) for text in possible}
+    return max(possible, key=lambda text: said[text] + possible[text])
 
 
 def _carried_over(old: str, certainties: tuple[float, ...], new: str, *, else_: float) -> tuple[float, ...]:
