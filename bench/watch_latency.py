@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 from collections.abc import Iterator
 from itertools import count
@@ -40,9 +39,11 @@ class _OneByOne(Progress):
         made = self.drop.with_name("made")
         made.mkdir()
         page = next(path for path in sorted(_PAGE.rglob("*")) if path.suffix.lower() in {".jpg", ".png"})
-        shutil.copyfile(page, made / page.name)
+        number = next(self.numbers)
+        # what follows a picture's end is no part of it, but makes it another file: the same one would be read once
+        (made / page.name).write_bytes(page.read_bytes() + f"{number}".encode())
         self.dropped = monotonic()
-        made.rename(self.drop / f"申请 {next(self.numbers)}")
+        made.rename(self.drop / f"申请 {number}")
         self.left -= 1
 
     def ended(self, outcome: Outcome) -> None:

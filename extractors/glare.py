@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import cv2
@@ -19,6 +19,8 @@ _BURNT = 252
 _PAPER_BELOW = 225.0
 _SOLID, _MOST_GLARE = 0.55, 0.35
 _GLARE_SHARE = 0.015
+_ROUND, _CALM, _GRADUAL = 25, 3.0, 0.6
+"""So far round a patch, in pixels of the small copy, most of the paper is brighter than the rest by so much."""
 _INSIDE = 0.7
 """A line of which so much is burnt out lies in the patch, not at its edge."""
 _FADED, _FADING = 0.7, 2
@@ -28,8 +30,8 @@ _FADED, _FADING = 0.7, 2
 def find_glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
     """A burnt-out patch among the lines: compact, whiter than the paper, and without a clear line in it.
 
-    On paper that is itself nearly white, empty places may look so too; there lines must fade into the patch. On
-    paper that is burnt out all over nothing can be told.
+    On paper that is itself nearly white, empty places may look so too; there the patch must grow out of the paper
+    gradually, or lines must fade into it. On paper that is burnt out all over nothing can be told.
 
     Args:
         pixels: the upright page, height x width x 3, BGR.
@@ -39,26 +41,36 @@ def find_glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
         The largest patch that lies so, in pixels of the page.
     """
     least = cv2.resize(pixels, None, fx=1 / _SMALLER, fy=1 / _SMALLER, interpolation=cv2.INTER_AREA).min(axis=2)
-    burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
     paper = float(np.median(least))
-    patches = [patch for patch in _patches(burnt) if _is_among(patch, burnt, pixels, lines)]
-    if not patches or paper >= _BURNT or (paper > _PAPER_BELOW and not _print_fades(pixels, lines, burnt)):
+    if paper >= _BURNT:
         return None
-    return max(patches, key=lambda patch: patch.width * patch.height)
-
-
-def _patches(burnt: NDArray[np.uint8]) -> list[Span]:
-    """The compact ones, neither tiny nor the paper itself."""
-    count, _, stats, _ = cv2.connectedComponentsWithStats(burnt)
-    return [
-        Span(
-            left=left * _SMALLER, top=top * _SMALLER, right=(left + width) * _SMALLER, bottom=(top + height) * _SMALLER
-        )
-        for left, top, width, height, area in stats[1:count].astype(float)
-        if area > _GLARE_SHARE * burnt.size
-        and area > _SOLID * width * height
-        and width * height < _MOST_GLARE * burnt.size
+    burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    patches = [
+        span
+        for span, patch in _patches(burnt)
+        if _is_among(span, burnt, pixels, lines)
+        and (paper <= _PAPER_BELOW or _grows(patch, least, paper) or _print_fades(pixels, lines, burnt))
     ]
+    return max(patches, key=lambda patch: patch.width * patch.height, default=None)
+
+
+def _patches(burnt: NDArray[np.uint8]) -> Iterator[tuple[Span, NDArray[np.uint8]]]:
+    """The compact ones, neither tiny nor the paper itself: where they lie on the page, and their pixels here."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(burnt)
+    for at, (left, top, width, height, area) in enumerate(stats[1:count].astype(float), 1):
+        compact = area > _SOLID * width * height and width * height < _MOST_GLARE * burnt.size
+        if compact and area > _GLARE_SHARE * burnt.size:
+            edges = (left, top, left + width, top + height)
+            left_, top_, right_, bottom_ = (edge * _SMALLER for edge in edges)
+            yield Span(left=left_, top=top_, right=right_, bottom=bottom_), (labels == at).astype(np.uint8)
+
+
+def _grows(patch: NDArray[np.uint8], least: NDArray[np.uint8], paper: float) -> bool:
+    """Is most of what lies round it neither paper nor burnt out? What is cut out or pasted on has a sharp edge."""
+    beside = np.asarray(cv2.dilate(patch, np.ones((_ROUND, _ROUND), np.uint8)) - patch, np.bool_)
+    calm = cv2.medianBlur(least, 5)
+    between = (calm > paper + _CALM) & (calm < _BURNT)
+    return float(between[beside].mean()) > _GRADUAL
 
 
 def _is_among(patch: Span, burnt: NDArray[np.uint8], pixels: Pixels, lines: Sequence[Line]) -> bool:

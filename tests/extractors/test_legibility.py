@@ -7,6 +7,7 @@ from chushen.findings import Cause
 from chushen.kinds import DocumentKind, FieldName
 from chushen.pages import PageImage
 from chushen.stopwatch import Stopwatch
+from extractors.glare import find_glare
 from extractors.hidden import clarity_of_values
 from extractors.legibility import confidence_of, is_blank, legibility_of
 from extractors.lines import Line, Span
@@ -77,6 +78,21 @@ def test_glare_on_nearly_white_paper_is_known_by_the_print_that_fades_into_it():
     empty = pixels.astype(np.uint8)
     empty[burnt > 0] = 255
     assert judged(empty).legible, "an empty place that print ends at sharply hides nothing"
+
+
+@pytest.mark.parametrize(("softness", "is_glare"), [(30, True), (1, False)])
+def test_between_whole_lines_glare_is_known_by_growing_out_of_the_paper(softness, is_glare):
+    page = np.full((1600, 1200, 3), 240, np.float32)
+    lines = []
+    for top in (200, 260, 320, 1200, 1260, 1320):
+        page[top : top + 40, 200:1000:8] = 30
+        span = Span(left=200, top=top, right=1000, bottom=top + 40)
+        lines.append(Line(text="字" * 20, span=span, confidence=0.99, reader=Witness.PP_OCR))
+    burnt = np.zeros(page.shape[:2], np.float32)
+    cv2.ellipse(burnt, (600, 780), (380, 220), 0, 0, 360, 1.0, -1)
+    light = cv2.GaussianBlur(burnt, (0, 0), softness)[:, :, None]
+    found = find_glare(np.clip(page + 25 * light, 0, 255).astype(np.uint8), lines)
+    assert (found is not None) is is_glare
 
 
 @pytest.mark.parametrize("shade", [255, 236])
