@@ -19,8 +19,9 @@ _BURNT = 252
 _PAPER_BELOW = 225.0
 _SOLID, _MOST_GLARE = 0.55, 0.35
 _GLARE_SHARE = 0.015
-_ROUND, _CALM, _GRADUAL = 25, 3.0, 0.6
-"""So far round a patch, in pixels of the small copy, most of the paper is brighter than the rest by so much."""
+_ROUND, _CALM, _GRADUAL = 25, 3.0, 0.4
+"""So wide round a patch, in pixels of the small copy, paper must be brighter than the rest by so many grey levels, in
+such a share of it. Round white patches on real pages it was 0.15 at most."""
 _INSIDE = 0.7
 """A line of which so much is burnt out lies in the patch, not at its edge."""
 _FADED, _FADING = 0.7, 2
