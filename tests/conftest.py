@@ -1,5 +1,6 @@
-"""Servers that tests of several packages need, one of each for the session."""
+"""Servers that tests of several packages need, one of each for the session; and what any run of the tests needs."""
 
+import signal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,6 +8,11 @@ import pytest
 
 from records.database import open_database
 from tests.servers import ServerMissingError, postgresql_server
+
+
+def pytest_configure():
+    """Heed SIGINT: a job in the background is begun deaf to it, and so would be every program that it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
