@@ -72,7 +72,7 @@ def is_fuller(cleaned: Strip, plain: Strip) -> bool:
 
 
 def read_on(read: list[Strip], quads: Quads, upright: UprightPage, seals: Sequence[Span], reader: PpOcr) -> Quads:
-    """Lines that begin or end within a seal, read a little further: the finder often stops at the ring or at the star.
+    """Lines that begin or end in a seal or at its rim, read a little further: the finder often stops at ring or star.
 
     Args:
         read: what was read of each line; a longer reading takes its place.
@@ -101,10 +101,10 @@ def read_on(read: list[Strip], quads: Quads, upright: UprightPage, seals: Sequen
 
 
 def _further(span: Span, spans: Sequence[Span], seals: Sequence[Span], left: bool) -> float:  # noqa: FBT001  private
-    """By how many pixels a line that begins, or ends, within a seal may go on; 0 where it does not, or has no room."""
+    """By how many pixels a line that begins, or ends, in the reach of a seal may go on; 0 where it may not."""
     end = span.left if left else span.right
     if span.width < span.height or not any(
-        seal.left < end < seal.right and seal.top < (span.top + span.bottom) / 2 < seal.bottom for seal in seals
+        seal.left < end < seal.right and seal.top < span.bottom and span.top < seal.bottom for seal in seals
     ):
         return 0.0
     reach = _FURTHER * span.height
