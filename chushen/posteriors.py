@@ -38,17 +38,14 @@ class Posteriors:
         labels = [BLANK, *(label for c in text for label in (c, BLANK))]
         skips = [at > 1 and labels[at] not in (BLANK, labels[at - 2]) for at in range(len(labels))]
         reached = [0.0, *[_IMPOSSIBLE] * (len(labels) - 1)]
-        for number, column in enumerate(self.columns):
+        rarest = math.log(_LEAST)
+        for column in self.columns:
             seen = {c: math.log(max(probability, _LEAST)) for c, probability in column}
-            rarest = math.log(_LEAST)
-            before, reached = reached, [_IMPOSSIBLE] * len(labels)
+            before, reached = reached, []
             for at, label in enumerate(labels):
-                if number == 0:
-                    ways = before[0] if at < 2 else _IMPOSSIBLE  # noqa: PLR2004  a text begins with its first character or a blank
-                else:
-                    ways = _sum(before[at], before[at - 1] if at else _IMPOSSIBLE)
-                    ways = _sum(ways, before[at - 2]) if skips[at] else ways
-                reached[at] = ways + seen.get(label, rarest)
+                ways = _sum(before[at], before[at - 1] if at else _IMPOSSIBLE)
+                ways = _sum(ways, before[at - 2]) if skips[at] else ways
+                reached.append(ways + seen.get(label, rarest))
         return _sum(reached[-1], reached[-2]) if len(reached) > 1 else reached[-1]
 
 

@@ -46,11 +46,12 @@ def find_glare(pixels: Pixels, lines: Sequence[Line]) -> Span | None:
     if paper >= _BURNT:
         return None
     burnt = cv2.morphologyEx((least >= _BURNT).astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     patches = [
         span
         for span, patch in _patches(burnt)
-        if _is_among(span, burnt, pixels, lines)
-        and (paper <= _PAPER_BELOW or _grows(patch, least, paper) or _print_fades(pixels, lines, burnt))
+        if _is_among(span, patch, grey, lines)
+        and (paper <= _PAPER_BELOW or _grows(patch, least, paper) or _print_fades(patch, grey, lines))
     ]
     return max(patches, key=lambda patch: patch.width * patch.height, default=None)
 
@@ -74,26 +75,24 @@ def _grows(patch: NDArray[np.uint8], least: NDArray[np.uint8], paper: float) -> 
     return float(between[beside].mean()) > _GRADUAL
 
 
-def _is_among(patch: Span, burnt: NDArray[np.uint8], pixels: Pixels, lines: Sequence[Line]) -> bool:
+def _is_among(span: Span, patch: NDArray[np.uint8], grey: NDArray[np.uint8], lines: Sequence[Line]) -> bool:
     """Does it lie between the lines of print, none of which is clear in it?"""
-    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
     clear = _FADED * float(np.median([_contrast(grey, line.span) for line in lines]))
     text = lines[0].span
     for line in lines:
         text = text.union(line.span)
-    inside = (line.span for line in lines if _share_of(burnt, line.span) > _INSIDE)
-    return patch.covered_by(text) > _SOLID and not any(_contrast(grey, span) > clear for span in inside)
+    inside = (line.span for line in lines if _share_of(patch, line.span) > _INSIDE)
+    return span.covered_by(text) > _SOLID and not any(_contrast(grey, line) > clear for line in inside)
 
 
-def _print_fades(pixels: Pixels, lines: Sequence[Line], burnt: NDArray[np.uint8]) -> bool:
-    """Is the print that ends at burnt-out paper fainter there than in the rest of its line?"""
-    grey = cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+def _print_fades(patch: NDArray[np.uint8], grey: NDArray[np.uint8], lines: Sequence[Line]) -> bool:
+    """Is the print that ends at the patch fainter there than in the rest of its line?"""
     fading = 0
     for span in (line.span for line in lines if line.span.width > 2 * line.span.height):
         for end, outward in ((span.left, -span.height), (span.right, span.height)):
             beyond, last = _between(span, end, end + 2 * outward), _between(span, end, end - 1.5 * outward)
             faint = _contrast(grey, last) < _FADED * _contrast(grey, span)
-            fading += faint and _share_of(burnt, beyond) > _SOLID
+            fading += faint and _share_of(patch, beyond) > _SOLID
     return fading >= _FADING
 
 
@@ -107,9 +106,9 @@ def _contrast(grey: NDArray[np.uint8], span: Span) -> float:
     return float(np.percentile(part, 90) - np.percentile(part, 1)) if part.size else 0.0
 
 
-def _share_of(burnt: NDArray[np.uint8], span: Span) -> float:
-    """The share of a line that is burnt out."""
+def _share_of(patch: NDArray[np.uint8], span: Span) -> float:
+    """The share of a line, or of a place beside it, that lies in the patch."""
     top, bottom = int(span.top / _SMALLER), int(span.bottom / _SMALLER) + 1
     left, right = int(span.left / _SMALLER), int(span.right / _SMALLER) + 1
-    under = burnt[max(top, 0) : bottom, max(left, 0) : right]
+    under = patch[max(top, 0) : bottom, max(left, 0) : right]
     return float(under.mean()) if under.size else 0.0

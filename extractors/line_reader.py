@@ -63,10 +63,12 @@ class LineReader:
         )
         return [self._strip(*best, width / 8) for best, width in zip(seen, widths, strict=True)]
 
-    def hear(self, strip: Pixels) -> Posteriors:
-        """What else the picture of a line may show."""
-        (heard,) = self._network.ask([_input_of(strip)], lambda answer: self._posteriors(answer[0]))
-        return heard
+    def hear(self, strip: Pixels) -> tuple[Strip, Posteriors]:
+        """What stands on the picture of a line, and what else it may show."""
+        ((best, heard),) = self._network.ask(
+            [_input_of(strip)], lambda answer: (likeliest(answer[0], self._weights), self._posteriors(answer[0]))
+        )
+        return self._strip(*best, _width_of(strip) / 8), heard
 
     def _posteriors(self, columns: Numbers) -> Posteriors:
         """Without what is as good as impossible, and a stretch of blanks once: to a text it is as one."""

@@ -49,8 +49,8 @@ class PpOcr:
         """Read pictures of single lines, each upright and left to right."""
         return self._reader.read(strips)
 
-    def hear(self, strip: Pixels) -> Posteriors:
-        """What the picture of a line may show, with the probabilities of it."""
+    def hear(self, strip: Pixels) -> tuple[Strip, Posteriors]:
+        """Read one, and tell what else it may show."""
         return self._reader.hear(strip)
 
 

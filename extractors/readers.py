@@ -21,15 +21,11 @@ class Readers:
 
     def read_line(self, strip: Pixels) -> tuple[str, float]:
         """Read the picture of one line: its text and the reader's confidence, 0..1."""
-        read = self.read_strip(strip)
+        read = self.pp_ocr.read([strip])[0]
         return read.text, read.confidence
 
-    def read_strip(self, strip: Pixels) -> Strip:
-        """Read the picture of one line: each character with its certainty."""
-        return self.pp_ocr.read([strip])[0]
-
-    def hear(self, strip: Pixels) -> Posteriors:
-        """What the picture of a line may show, with the probabilities of it."""
+    def hear(self, strip: Pixels) -> tuple[Strip, Posteriors]:
+        """Read the picture of one line: each character with its certainty, and what else may stand there."""
         return self.pp_ocr.hear(strip)
 
 

@@ -85,9 +85,11 @@ def read_on(read: list[Strip], quads: Quads, upright: UprightPage, seals: Sequen
         The quads, those of the lines that were read on made longer.
     """
     spans = [span_of(quad) for quad in quads]
-    ends = [(i, left, _further(span, spans, seals, left)) for i, span in enumerate(spans) for left in (True, False)]
+    ends = [
+        (i, left, _further(span, spans, seals, left=left)) for i, span in enumerate(spans) for left in (True, False)
+    ]
     open_ = [(i, left, further) for i, left, further in ends if further]
-    longer = [_longer(quads[i], left, further) for i, left, further in open_]
+    longer = [_longer(quads[i], further, left=left) for i, left, further in open_]
     quads = quads.copy()
     pictures = reader.read([without_ink(upright.strip(quad)) for quad in longer])
     for (i, left, _), quad, said in zip(open_, longer, pictures, strict=True):
@@ -100,7 +102,7 @@ def read_on(read: list[Strip], quads: Quads, upright: UprightPage, seals: Sequen
     return quads
 
 
-def _further(span: Span, spans: Sequence[Span], seals: Sequence[Span], left: bool) -> float:  # noqa: FBT001  private
+def _further(span: Span, spans: Sequence[Span], seals: Sequence[Span], *, left: bool) -> float:
     """By how many pixels a line that begins, or ends, in the reach of a seal may go on; 0 where it may not."""
     end = span.left if left else span.right
     if span.width < span.height or not any(
@@ -114,7 +116,7 @@ def _further(span: Span, spans: Sequence[Span], seals: Sequence[Span], left: boo
     return room if room >= _LEAST_FURTHER * span.height else 0.0
 
 
-def _longer(quad: NDArray[np.float32], left: bool, further: float) -> NDArray[np.float32]:  # noqa: FBT001  private
+def _longer(quad: NDArray[np.float32], further: float, *, left: bool) -> NDArray[np.float32]:
     """The same line, one of its ends moved on along its own direction, by so many pixels."""
     left_top, right_top, right_bottom, left_bottom = quad
     step = (right_top - left_top) / max(float(np.linalg.norm(right_top - left_top)), 1.0) * further

@@ -77,9 +77,9 @@ def _sorted_out(
         return None if since and settled.received and settled.received < since else settled
     with opening(path, office.bench) as opened:
         day = received_on(opened, received)
-        suspect = begun_in_vain(opened, office)[0] >= _SUSPECT
+        suspect = not again and begun_in_vain(opened, office)[0] >= _SUSPECT
     if since and day < since:
         return None
     if again:
         begin_anew(path, office.store)
-    return Due(path=path, received=day, suspect=suspect and not again)
+    return Due(path=path, received=day, suspect=suspect)

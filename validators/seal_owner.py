@@ -171,7 +171,7 @@ def _beside(said: str, confidence: float, name: str) -> Owner:
     length, doubt = len(name), (1 - confidence) * len(said)
     hard, held = difference.hard, length - difference.lost - difference.hard
     is_clear = doubt < A_MISREADING
-    is_whole = len(said) >= A_NAME and looks_like_a_company(said)
+    is_whole = _is_whole(said)
     has_all = hard == 0 and difference.lost <= (1 - MOST) * length and difference.added <= (1 - MOST) * length
     is_one_word_off = max(difference.dropped, difference.added) >= A_WORD
     if has_all and not is_one_word_off:
@@ -186,11 +186,14 @@ def _beside(said: str, confidence: float, name: str) -> Owner:
     return Owner.UNTOLD
 
 
+def _is_whole(said: str) -> bool:
+    return len(said) >= A_NAME and looks_like_a_company(said)
+
+
 def _is_another(said: str, name: str) -> bool:
     """Is it a whole name in which a character of the applicant's is another?"""
     difference = _least_difference(said, name)
-    is_whole = len(said) >= A_NAME and looks_like_a_company(said)
-    return is_whole and difference.hard > 0 and difference.lost <= FEW and difference.added <= FEW
+    return _is_whole(said) and difference.hard > 0 and difference.lost <= FEW and difference.added <= FEW
 
 
 def _least_difference(said: str, name: str) -> _Difference:

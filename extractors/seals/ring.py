@@ -29,11 +29,8 @@ class StripReader(Protocol):
     def read_line(self, strip: NDArray[np.uint8]) -> tuple[str, float]:
         """The text and a confidence of 0..1."""
 
-    def read_strip(self, strip: NDArray[np.uint8]) -> Strip:
-        """The text, and the certainty of each of its characters."""
-
-    def hear(self, strip: NDArray[np.uint8]) -> Posteriors:
-        """What the strip may show, with the probabilities of it."""
+    def hear(self, strip: NDArray[np.uint8]) -> tuple[Strip, Posteriors]:
+        """The text with the certainty of each of its characters, and what else the strip may show."""
 
 
 _TALL = 44
@@ -195,42 +192,41 @@ def read_ring(density: NDArray[np.float32], rim: Rim, reader: StripReader) -> Ri
     """Unroll the ring at its longest gap and read it; where that reads badly, try the next gaps and straight down."""
     band = text_band(density, rim)
     best = RingText(text="", confidence=0.0, gap=_AT_THE_BOTTOM, band=band)
-    best_strip = np.zeros((0, 0, 3), np.uint8)
     tried: list[float] = []
     for gap in (*find_gaps(density, rim, band), _AT_THE_BOTTOM):
         if len(tried) == _TRIES or any(_between(gap.middle, other) < _NEAR for other in tried):
             continue
         tried.append(gap.middle)
-        strip = unroll(density, rim, band, *_ends(gap))
-        said = reader.read_strip(strip)
+        said, may_show = reader.hear(unroll(density, rim, band, *_ends(gap)))
         text = begun_aright(tidy(said.text))
         own = _carried_over(said.text, said.certainties, text, else_=1.0)
-        read = RingText(text=text, confidence=said.confidence, gap=gap, band=band, certainties=own)
-        if worth(read) > worth(best):
-            best, best_strip = read, strip
+        read = RingText(text=text, confidence=said.confidence, gap=gap, band=band, certainties=own, heard=(may_show,))
+        best = max(best, read, key=worth)
         if best.confidence > _SURE and ends_well(best.text):
             break
     if best.confidence < _HOPELESS:
-        return replace(best, certainties=())
+        return replace(best, certainties=(), heard=())
     if best.confidence > _SURE and names_authority(best.text) and not with_place(best.text, office=True):
-        return replace(best, certainties=())
+        return replace(best, certainties=(), heard=())
     readings = [(best.text, best.confidence)]
-    strips = [best_strip]
+    heard = [*best.heard]
     for stretch, trim, more in _LOOKS:
-        strips.append(unroll(density, rim, band, *_ends(best.gap, more), stretch=stretch, trim=trim))
-        raw, confidence = reader.read_line(strips[-1])
-        readings.append((begun_aright(tidy(raw)), confidence))
+        strip = unroll(density, rim, band, *_ends(best.gap, more), stretch=stretch, trim=trim)
+        said, may_show = reader.hear(strip)
+        readings.append((begun_aright(tidy(said.text)), said.confidence))
+        heard.append(may_show)
         if len(readings) == 1 + _FEW and len({text for text, _ in readings}) == 1 and ends_well(best.text):
             break
     agreed = consensus(readings)
     possible = _possible(agreed.text, [text for text, _ in readings])
-    is_asked_for = len(possible) > 1 or not names_authority(agreed.text)  # nobody asks an office's ring for a name
-    heard = tuple(reader.hear(strip) for strip in strips[:_WEIGHED]) if is_asked_for else ()
-    text = _likeliest(possible, heard) if len(possible) > 1 else agreed.text
+    text = _likeliest(possible, heard[:_WEIGHED]) if len(possible) > 1 else agreed.text
     agreement = _carried_over(agreed.text, agreed.certainties, text, else_=_PUT_IN)
     own = _carried_over(best.text, best.certainties, text, else_=1.0)
     certainties = tuple(a * b for a, b in zip(agreement, own, strict=True))
-    return replace(best, text=text, confidence=agreed.confidence, certainties=certainties, heard=heard)
+    asked_for = (
+        () if names_authority(agreed.text) else tuple(heard[:_WEIGHED])
+    )  # nobody asks an office's ring for a name
+    return replace(best, text=text, confidence=agreed.confidence, certainties=certainties, heard=asked_for)
 
 
 def _possible(agreed: str, readings: Iterable[str]) -> dict[str, float]:

@@ -57,22 +57,25 @@ def test_a_thumbnail_is_illegible_for_its_resolution():
     assert Cause.LOW_RESOLUTION in found.causes
 
 
-def test_glare_over_the_values_of_a_photograph_is_illegible_at_that_place():
-    pixels = the_page_of(PERMIT).pixels.astype(np.float32) * 0.8
+def a_reflection(pixels):
+    """Where a lamp is mirrored in the middle of a page: 1, and 0 elsewhere."""
     height, width = pixels.shape[:2]
     burnt = np.zeros((height, width), np.float32)
-    cv2.ellipse(burnt, (width // 2, height // 2), (width // 3, height // 6), 0, 0, 360, 1.0, -1)
+    return cv2.ellipse(burnt, (width // 2, height // 2), (width // 3, height // 6), 0, 0, 360, 1.0, -1)
+
+
+def test_glare_over_the_values_of_a_photograph_is_illegible_at_that_place():
+    pixels = the_page_of(PERMIT).pixels.astype(np.float32) * 0.8
+    burnt = a_reflection(pixels)
     light = cv2.GaussianBlur(burnt, (0, 0), 12)[:, :, None]
     found = judged(np.clip(pixels + 400 * light, 0, 255).astype(np.uint8))
     assert found.causes == (Cause.GLARE,)
-    assert found.span.top < height / 2 < found.span.bottom
+    assert found.span.top < pixels.shape[0] / 2 < found.span.bottom
 
 
 def test_glare_on_nearly_white_paper_is_known_by_the_print_that_fades_into_it():
     pixels = the_page_of(PERMIT).pixels.astype(np.float32) * 0.98
-    height, width = pixels.shape[:2]
-    burnt = np.zeros((height, width), np.float32)
-    cv2.ellipse(burnt, (width // 2, height // 2), (width // 3, height // 6), 0, 0, 360, 1.0, -1)
+    burnt = a_reflection(pixels)
     light = cv2.GaussianBlur(burnt, (0, 0), 40)[:, :, None]
     assert judged(np.clip(pixels + 300 * light, 0, 255).astype(np.uint8)).causes == (Cause.GLARE,)
     empty = pixels.astype(np.uint8)
