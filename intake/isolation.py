@@ -83,15 +83,24 @@ class _Seat:
     """
 
     def __init__(self, limits: Limits, folder: Path) -> None:
-        self._pool = ProcessPool(1, initializer=bind, initargs=[limits, folder], context=_Context())
         self._steps = 0
         self.is_spent = False
+        try:
+            self._start(limits, folder)
+        except _LostError:
+            try:
+                self._start(limits, folder)
+            except _LostError as error:
+                raise IntakeError(f"no child process can be started: {error}") from error
+
+    def _start(self, limits: Limits, folder: Path) -> None:
+        self._pool = ProcessPool(1, initializer=bind, initargs=[limits, folder], context=_Context())
         try:
             self._child = self._pool.schedule(os.getpid).result(_START_SECONDS)
         except (RuntimeError, OSError, ProcessExpired, OverdueError) as error:
             self._pool.stop()
             self._pool.join()
-            raise IntakeError(f"no child process can be started: {error}") from error
+            raise _LostError(str(error)) from error
 
     def run(
         self, seconds: float, file: str, parse: Callable[P, T], *args: P.args, **kwargs: P.kwargs

@@ -12,6 +12,7 @@ import time
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -114,6 +115,25 @@ def test_children_that_are_killed_while_they_wait_or_work_are_replaced(sent, tmp
 
     with an_office(tmp_path / "data", KillingReader()) as office:
         assert is_done_once(office, sent)
+
+
+def test_a_child_that_is_killed_while_it_starts_is_started_once_more():
+    there, killed = {child.pid for child in multiprocessing.active_children()}, []
+
+    def kill_the_first():
+        while not killed:
+            for child in multiprocessing.active_children():
+                if child.pid not in there:
+                    os.kill(child.pid, signal.SIGKILL)
+                    killed.append(child.pid)
+
+    with open_isolation(Limits(), 1) as isolation:
+        killer = Thread(target=kill_the_first)
+        killer.start()
+        child = isolation.outcome_of("a", Budget(), os.getpid)
+        killer.join()
+    assert isinstance(child, int)
+    assert child not in killed
 
 
 def test_an_unexpected_end_of_the_program_leaves_the_application_to_be_done_again_and_once(sent, tmp_path):
